@@ -13,9 +13,9 @@ export interface ExtractOptions {
   readonly includeText?: boolean
 }
 
-/** One text in, one report out. */
-export const extract = (raw: RawText, options: ExtractOptions = {}): Report => {
-  const article: Article = {
+/** The article within a text. */
+export const articleOf = (raw: RawText, options: ExtractOptions = {}): Article => {
+  return {
     text: raw.text,
     tokens: tokenize(raw.text),
     blocks: [{ span: { start: 0, end: raw.text.length }, role: 'body', score: 1, features: {} }],
@@ -29,5 +29,8 @@ export const extract = (raw: RawText, options: ExtractOptions = {}): Report => {
     removed: { blocks: 0, characters: 0 },
     warnings: [],
   }
-  return buildReport(raw, article, [], { includeText: options.includeText ?? false })
 }
+
+/** One text in, one report out. */
+export const extract = (raw: RawText, options: ExtractOptions = {}): Report =>
+  buildReport(raw, articleOf(raw, options), [], { includeText: options.includeText ?? false })

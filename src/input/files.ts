@@ -10,6 +10,8 @@ const anywhere = (pattern: string): string => (pattern.includes('/') ? pattern :
 /** By code unit: the same order on every machine, whatever its locale. */
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
 /**
  * The files that a path stands for: itself, or what a folder holds at any depth, sorted.
  * @returns paths that begin as the user began them, or what is wrong.

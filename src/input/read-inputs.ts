@@ -23,7 +23,8 @@ export interface InputOptions {
 /** Standard input, as the user names it. */
 export const STDIN = '-'
 
-const kindOf = (path: string, options: InputOptions): InputKind => options.input ?? (/\.(?:ndjson|jsonl)$/i.test(path) ? 'ndjson' : 'text')
+/** How a file is read where the user does not say: by its ending. */
+export const kindOf = (path: string, input?: InputKind): InputKind => input ?? (/\.(?:ndjson|jsonl)$/i.test(path) ? 'ndjson' : 'text')
 
 /** The texts behind what the user named, one after the other, in the order given; of a folder, by path. Nothing is read before it is asked for. */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<RawText | Problem> {
@@ -32,7 +33,7 @@ export async function* readInputs(paths: readonly string[], options: InputOption
     else {
       const files = await filesOf(path, options.globs ?? (options.input === 'ndjson' ? ['*.ndjson', '*.jsonl'] : undefined))
       if (isProblem(files)) yield files
-      else for (const file of files) yield* readOne(file, kindOf(file, options))
+      else for (const file of files) yield* readOne(file, kindOf(file, options.input))
     }
   }
 }

@@ -1,0 +1,25 @@
+import { annotate } from '../annotate.js'
+import { isProblem } from '../input/problem.js'
+import type { Run } from './commands.js'
+import { extractOptions } from './extract-options.js'
+import { complain } from './messages.js'
+import { writeEach } from './reading.js'
+import { withSink } from './writing.js'
+
+export const runAnnotate: Run = async (paths, options, io) => {
+  const settings = await extractOptions(options)
+  if (isProblem(settings)) {
+    complain(io, settings)
+    return 1
+  }
+  const layers = options.layer === undefined ? null : new Set(options.layer)
+  return withSink(options.output, io, async (sink) => {
+    const { failed } = await writeEach(paths, options, io, sink, (raw) =>
+      annotate(raw, settings)
+        .filter((annotation) => layers === null || layers.has(annotation.layer))
+        .map((annotation) => `${JSON.stringify(annotation)}\n`)
+        .join(''),
+    )
+    return failed > 0 ? 1 : 0
+  })
+}

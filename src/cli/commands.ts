@@ -1,0 +1,69 @@
+import type { Io } from './io.js'
+import type { OptionName, Options } from './options.js'
+
+/** @returns the exit status: 0 done, 1 some input could not be used. */
+export type Run = (paths: readonly string[], options: Options, io: Io) => Promise<number>
+
+export interface CommandDefinition {
+  readonly name: string
+  readonly summary: string
+  readonly description: string
+  readonly takesPaths: boolean
+  readonly options: readonly OptionName[]
+  /** Command lines that work as they stand, each with what it does. */
+  readonly examples: readonly (readonly [line: string, meaning: string])[]
+  readonly load: () => Promise<Run>
+}
+
+const READING = ['input', 'glob', 'stdinName', 'language', 'referenceDate'] as const satisfies readonly OptionName[]
+
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'extract',
+    summary: 'write a report of the incidents that each text tells of',
+    description: 'Reads news texts and writes, for each, who was hit, by whom, when, for how long: one report a text, every value with its quote.',
+    takesPaths: true,
+    options: [...READING, 'rules', 'format', 'output', 'includeText'],
+    examples: [
+      ['incidents extract article.txt', 'one text'],
+      ['incidents extract seeds/ --format yaml', 'every .txt file of a folder'],
+      ['cat article.txt | incidents extract', 'standard input'],
+      ['incidents extract --input ndjson crawl.ndjson --format ndjson', 'one article a line in, one report a line out'],
+      ['incidents extract seeds/ | jq -r ".[].incidents[].victims[].name"', 'the names of all victims'],
+    ],
+    load: async () => (await import('./extract.js')).runExtract,
+  },
+  {
+    name: 'clean',
+    summary: 'print the article without the page around it',
+    description: 'Prints the title and the text of each article: menus, cookie notices, teasers and other boilerplate are left out.',
+    takesPaths: true,
+    options: [...READING, 'output', 'explain'],
+    examples: [
+      ['incidents clean page.txt', 'the article'],
+      ['incidents clean --explain page.txt', 'each block, kept or dropped, and why'],
+    ],
+    load: async () => (await import('./clean.js')).runClean,
+  },
+  {
+    name: 'annotate',
+    summary: 'print what is recognised in each text, before it is put together',
+    description: 'Prints one JSON object a line: path, layer, start, end (in code points), text, value, rule.',
+    takesPaths: true,
+    options: [...READING, 'rules', 'output', 'layer'],
+    examples: [
+      ['incidents annotate article.txt', 'everything'],
+      ['incidents annotate article.txt --layer times --layer durations', 'only times and durations'],
+    ],
+    load: async () => (await import('./annotate.js')).runAnnotate,
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of a report',
+    description: 'Prints the JSON Schema (draft 2020-12) that every report satisfies.',
+    takesPaths: false,
+    options: ['output'],
+    examples: [['incidents schema > report.schema.json', 'keep it in a file']],
+    load: async () => (await import('./schema.js')).runSchema,
+  },
+]
