@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { type ZodType, z } from 'zod'
-import { boilerplateFile, languageFile, lexicon, namesFile, rulesFile } from '../src/languages/pack.js'
+import { knowledgeSchemas, placeWordsFile } from '../src/knowledge/schema.js'
+import { amountsFile, boilerplateFile, languageFile, lexicon, namesFile, rulesFile } from '../src/languages/pack.js'
 import { expand } from '../src/text/expand.js'
 
 const root = join(import.meta.dirname, '..', 'src')
@@ -12,9 +13,11 @@ const out = join(root, 'generated')
 /** The files of a language folder, and what each must hold. */
 const schemas: Record<string, ZodType> = {
   language: languageFile,
+  amounts: amountsFile,
   boilerplate: boilerplateFile,
   names: namesFile,
   triggers: lexicon,
+  places: placeWordsFile,
 }
 
 const read = (path: string, schema: ZodType): unknown => {
@@ -66,7 +69,7 @@ writeFileSync(
   `${tags.map((tag) => `import * as ${tag} from './${tag}.js'`).join('\n')}\n\n/** Tag → file of the pack → its data as JSON. */\nexport const languages: Record<string, Record<string, string>> = { ${tags.join(', ')} }\n`,
 )
 const knowledge = yamlFiles(join(root, 'knowledge')).map(
-  (name) => [basename(name, '.yaml'), spellOut(read(join(root, 'knowledge', name), z.unknown()))] as const,
+  (name) => [basename(name, '.yaml'), spellOut(read(join(root, 'knowledge', name), knowledgeSchemas[basename(name, '.yaml')] ?? z.unknown()))] as const,
 )
 writeFileSync(
   join(out, 'knowledge.ts'),

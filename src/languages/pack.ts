@@ -66,6 +66,18 @@ export const namesFile = z.strictObject({
   ),
 })
 
+const numbered = z.strictObject({ text: z.union([z.string(), words]), value: z.number() })
+
+export const amountsFile = z.strictObject({
+  /** What stands behind a number and multiplies it: "million", "Mio". */
+  multipliers: z.array(numbered),
+  /** Units of data volume, and the sign under which they are given. */
+  volumes: z.array(z.strictObject({ text: z.union([z.string(), words]), unit: z.enum(['TB', 'GB', 'MB', 'PB']) })),
+  percent: words,
+  /** Round numbers: "une centaine", "dozens"; a plural is at least two of them. */
+  round: z.array(numbered),
+})
+
 export const rule = z.strictObject({
   id: z.string().regex(/^[a-z]{2}\.[a-z-]+\.[a-z0-9-]+$/),
   /** Kind of statement: victim, organisation, attribution, date, downtime, ransom, data, type, certainty, status, loss, system, vulnerability, related, none. */
@@ -80,5 +92,6 @@ export const rulesFile = z.array(rule)
 
 export type LanguageFile = z.infer<typeof languageFile>
 export type Lexicon = z.infer<typeof lexicon>
+export type AmountsFile = z.infer<typeof amountsFile>
 export type NamesFile = z.infer<typeof namesFile>
 export type Rule = z.infer<typeof rule>

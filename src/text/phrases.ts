@@ -1,4 +1,4 @@
-import { CLASS, FOLD, FOLD_SECOND, fold, IGNORABLE, MARK } from './characters.js'
+import { APOSTROPHE, CLASS, FOLD, FOLD_SECOND, fold, IGNORABLE, is, MARK } from './characters.js'
 import { hashOf, type Tokens, tokenize, tokenText } from './tokens.js'
 
 /**
@@ -24,8 +24,10 @@ interface Phrase {
 
 /** The folded words of a phrase, cut as texts are. */
 export const phraseWords = (phrase: string): string[] => {
-  const tokens = tokenize(phrase)
-  return Array.from({ length: tokens.length }, (_, i) => fold(tokenText(tokens, i)))
+  // A phrase that ends in an apostrophe ("d'", "lorsqu'") is cut as if a word followed.
+  const elided = is(phrase.charCodeAt(phrase.length - 1), APOSTROPHE)
+  const tokens = tokenize(elided ? `${phrase}word` : phrase)
+  return Array.from({ length: tokens.length - (elided ? 1 : 0) }, (_, i) => fold(tokenText(tokens, i)))
 }
 
 /**

@@ -1,0 +1,309 @@
+import type { Sentence } from '../article/article.js'
+import { knowledgeOf } from '../knowledge/data.js'
+import type { TldsFile } from '../knowledge/schema.js'
+import type { Hit } from '../rules/hits.js'
+import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
+import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
+import type { NameMention } from './mention.js'
+import { domainEnd, linkEnd, longFormStart, runEnd } from './name-extent.js'
+import { type Casing, casingOf, isNameWord } from './name-words.js'
+import { charAt, hasLayer, hitAt, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
+
+type Value = NameMention['value']
+interface Found {
+  readonly first: number
+  readonly last: number
+  readonly rule: string
+  readonly value: Value
+}
+
+/** Lower-case words between a head and the proper part: "centre hospitalier régional de …". */
+const MOST_QUALIFIERS = 3
+
+/** Heads that only describe the name that follows ("l'opérateur Belgacom", "le quotidien Le Soir"): the name stands without them. */
+const APPOSITIVE = new Set(['company', 'telecom', 'media', 'platform', 'website', 'group', 'airline', 'shop', 'manufacturer', 'it-company', 'casino', 'exchange', 'bank', 'insurer', 'party', 'organisation', 'supplier'])
+
+const NOTHING: Value = { reference: 'named', kind: 'organisation', name: '', acronym: null, head: null, country: null, sector: null, known: null, actorKind: null, ambiguous: false }
+
+let domainEndings: ReadonlySet<string> | undefined
+const endings = (): ReadonlySet<string> => {
+  const tlds = knowledgeOf<TldsFile | null>('tlds')
+  domainEndings ??= new Set(tlds === null ? [] : [...Object.keys(tlds.country), ...tlds.generic])
+  return domainEndings
+}
+
+/** Names, and phrases that stand for names, in all sentences of an article. Of overlapping ones the longest stays. */
+export const findNames = (scan: Scan): NameMention[] => {
+  const casing = casingOf(scan)
+  const mentions: NameMention[] = []
+  scan.article.sentences.forEach((sentence, index) => {
+    let at = sentence.first
+    while (at < sentence.last) {
+      const found = nameAt(scan, casing, sentence, at)
+      if (found === null) {
+        at++
+        continue
+      }
+      mentions.push(mentionOf(scan, index, found))
+      at = Math.max(found.last, at + 1)
+    }
+  })
+  return mentions
+}
+
+const mentionOf = (scan: Scan, sentence: number, { first, last, rule, value }: Found): NameMention => {
+  const { tokens } = scan
+  const start = tokens.start[first] as number
+  const end = tokens.end[last - 1] as number
+  return { layer: 'names', first, last, start, end, sentence, rule, value: value.name === '' ? { ...value, name: tokens.text.slice(start, end) } : value }
+}
+
+const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  if (!isWordToken(scan.tokens, at)) return scan.tokens.kind[at] === NUMBER ? countedPeople(scan, sentence, at) : null
+  const candidates = [website(scan, sentence, at), known(scan, casing, sentence, at), headed(scan, casing, sentence, at), run(scan, casing, sentence, at), people(scan, sentence, at)]
+  let best: Found | null = null
+  for (const found of candidates) if (found !== null && (best === null || found.last > best.last)) best = found
+  return best === null ? null : withAcronym(scan, sentence, best)
+}
+
+const website = (scan: Scan, sentence: Sentence, at: number): Found | null => {
+  const last = domainEnd(scan, sentence, at, endings())
+  if (last === at) return null
+  const tld = wordAt(scan.tokens, last - 1).toLowerCase()
+  const country = knowledgeOf<TldsFile | null>('tlds')?.country[tld] ?? null
+  return { first: at, last, rule: 'names.website', value: { ...NOTHING, kind: 'website', country } }
+}
+
+/** A name that the knowledge holds, or a place; extended where the text goes on ("Microsoft Belgium", "Ville de Lier"). */
+const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  let best: Hit | undefined
+  for (const hit of scan.hits.startingAt(at)) {
+    if (!['organisation', 'actor', 'malware', 'product'].includes(hit.lexeme.layer) || hit.last > sentence.last) continue
+    if (best === undefined || hit.last > best.last || (hit.last === best.last && rank(hit) < rank(best))) best = hit
+  }
+  if (best === undefined) return null
+  const { lexeme } = best
+  if (casing.shouted.has(sentence) && lexeme.value.ambiguous === true) return null
+  const end = isCapital(scan.tokens, at) ? runEnd(scan, casing, sentence, at, false) : best.last
+  // "Orange Belgium", "Turla Group": the text's own longer name is another one, but it may still be known in part.
+  const longer = end > best.last && lexeme.layer !== 'product'
+  const value = lexeme.value
+  if (longer) return null
+  return {
+    first: at,
+    last: best.last,
+    rule: lexeme.id,
+    value: {
+      ...NOTHING,
+      kind: lexeme.layer === 'organisation' ? ((value.kind as PartyKind | undefined) ?? 'organisation') : lexeme.layer === 'product' && value.kind === 'vulnerability' ? 'vulnerability' : (lexeme.layer as 'actor' | 'malware' | 'product'),
+      known: lexeme.class,
+      country: (value.country as string | null | undefined) ?? null,
+      sector: (value.sector as Sector | null | undefined) ?? null,
+      actorKind: lexeme.layer === 'actor' ? (value.kind as ActorKind) : null,
+      ambiguous: value.ambiguous === true,
+    },
+  }
+}
+
+const RANKS = ['actor', 'organisation', 'product', 'malware']
+const rank = (hit: Hit): number => RANKS.indexOf(hit.lexeme.layer)
+
+/** A name with a head: "ministère de l'Intérieur", "Stadt Mainz"; without a proper part it refers ("l'hôpital") or describes ("un hôpital"). */
+const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  const head = layerAt(scan, at, 'head')
+  if (head === undefined || head.last > sentence.last) return null
+  const { tokens } = scan
+  const { value } = head.lexeme
+  const base: Value = { ...NOTHING, kind: (value.kind as PartyKind) ?? 'organisation', head: head.lexeme.class, sector: (value.sector as Sector | null) ?? null }
+  if (value.position !== 'before') {
+    let from = head.last
+    for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
+      const direct = runEnd(scan, casing, sentence, from, true)
+      if (direct > from && (n === 0 || !scan.language.nounCapitals)) {
+        const bare = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at)
+        const country = countryIn(scan, at, direct)
+        return bare
+          ? { first: from, last: direct, rule: head.lexeme.id, value: { ...partOf(scan, from, direct, base), country } }
+          : { first: at, last: direct, rule: head.lexeme.id, value: { ...base, country } }
+      }
+      const link = linkEnd(scan, sentence, from)
+      if (link > from) {
+        const end = properPart(scan, casing, sentence, link, head.lexeme.class)
+        if (end > link) return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
+      }
+      if (!isQualifier(scan, from)) break
+      from++
+    }
+  }
+  // Headlines and titles apart, a head alone has no capital; with one it may still be a name that refers ("the Ministry").
+  return bareHead(scan, sentence, head, base)
+}
+
+const isQualifier = (scan: Scan, i: number): boolean =>
+  isWordToken(scan.tokens, i) && !isCapital(scan.tokens, i) && !hasLayer(scan, i, 'article', 'particle', 'trigger', 'title', 'starter') && wordAt(scan.tokens, i).length > 3
+
+/** What follows "de" after a head: names; for ministries and the like also small words up to the end of the enumeration. */
+const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number, head: string): number => {
+  let end = runEnd(scan, casing, sentence, from, true)
+  if (end === from) return from
+  if (head !== 'ministry' && head !== 'government') return end
+  // "ministère de l'Économie et des finances": one more domain
+  const and = triggerAt(scan, end, 'and')
+  if (and !== undefined) {
+    const link = linkEnd(scan, sentence, and.last)
+    if (link > and.last && link < sentence.last && isWordToken(scan.tokens, link) && !hasLayer(scan, link, 'head')) end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
+  }
+  return end
+}
+
+const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found | null => {
+  const before = determiner(scan, sentence, head.first)
+  const described = nearbyDemonym(scan, sentence, head.first, head.last)
+  if (before === 'definite') {
+    if (head.lexeme.value.refers === false) return null
+    return { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, reference: 'definite', country: described } }
+  }
+  return { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, reference: 'indefinite', country: described, kind: before === 'plural' ? 'sector' : base.kind } }
+}
+
+/** What stands before a head: "l'", "cet" (definite), "un" (indefinite), "des", nothing (plural). Up to two words may come between. */
+const determiner = (scan: Scan, sentence: Sentence, at: number): 'definite' | 'indefinite' | 'plural' => {
+  for (let i = at - 1; i >= sentence.first && i >= at - 3; i--) {
+    if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'definite') !== undefined) return 'definite'
+    if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'indefinite') !== undefined) return 'indefinite'
+    if (!isQualifier(scan, i)) break
+  }
+  return 'plural'
+}
+
+const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, last: number): string | null => {
+  for (const i of [last, first - 1]) {
+    if (i < sentence.first || i >= sentence.last) continue
+    const place = layerAt(scan, i, 'place')
+    if (place !== undefined && place.lexeme.class === 'demonym') return place.lexeme.value.country as string
+  }
+  return null
+}
+
+/** A run of capitalised words: an organisation unless its words say otherwise. */
+const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  if (!isNameWord(scan, casing, sentence, at)) return null
+  const { tokens } = scan
+  let last = runEnd(scan, casing, sentence, at, true)
+  if (last === at) return null
+  const inner = lastHead(scan, at, last)
+  // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
+  const title = layerAt(scan, at, 'title')
+  if (title !== undefined && title.last < last) {
+    const rest = run(scan, casing, sentence, title.last)
+    return rest === null ? null : { ...rest, rule: 'names.person', value: { ...rest.value, kind: 'person' } }
+  }
+  if (title !== undefined && title.last === last) return null
+  if (inner === undefined) {
+    const place = placeOf(scan, at, last)
+    if (place !== null) return { first: at, last, rule: place.id, value: { ...NOTHING, kind: 'place', country: place.country } }
+    if (isPerson(scan, sentence, at, last)) return { first: at, last, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
+  }
+  // "Baltimore City Council", "Longview water district": the head ends the name
+  const after = layerAt(scan, last, 'head')
+  if (after !== undefined && after.last <= sentence.last && after.lexeme.value.position !== 'after' && !isGlued(tokens, last) && inner === undefined && !scan.language.nounCapitals) {
+    last = after.last
+    return { first: at, last, rule: after.lexeme.id, value: { ...NOTHING, head: after.lexeme.class, sector: (after.lexeme.value.sector as Sector | null) ?? null, country: countryIn(scan, at, last) } }
+  }
+  const value = partOf(scan, at, last, NOTHING)
+  const legal = layerAt(scan, last, 'legal-form')
+  if (legal !== undefined && legal.last <= sentence.last && isCapital(tokens, last)) last = legal.last
+  return { first: at, last, rule: inner?.lexeme.id ?? (value.known !== null ? `organisation.${value.known}` : 'names.capitals'), value }
+}
+
+/** What the words within a name say of it: its head, its sector, its country, the known body that it names in part. */
+const partOf = (scan: Scan, first: number, last: number, base: Value): Value => {
+  const head = lastHead(scan, first, last)
+  const body = layerAt(scan, first, 'organisation')
+  const exact = body !== undefined && body.last === last ? body.lexeme : undefined
+  return {
+    ...base,
+    kind: base.kind,
+    head: head?.lexeme.class ?? base.head,
+    sector: ((head?.lexeme.value.sector ?? exact?.value.sector ?? null) as Sector | null) ?? base.sector,
+    country: countryIn(scan, first, last) ?? ((exact?.value.country ?? null) as string | null) ?? base.country,
+    known: exact?.class ?? base.known,
+  }
+}
+
+const lastHead = (scan: Scan, first: number, last: number): Hit | undefined => {
+  let found: Hit | undefined
+  for (let i = first; i < last; i++) {
+    const head = layerAt(scan, i, 'head')
+    if (head !== undefined && head.last <= last && (found === undefined || head.last > found.last)) found = head
+  }
+  return found
+}
+
+/** The country of a place, demonym or city within a name. */
+const countryIn = (scan: Scan, first: number, last: number): string | null => {
+  let city: string | null = null
+  for (let i = first; i < last; i++) {
+    const place = layerAt(scan, i, 'place')
+    if (place !== undefined && place.last <= last) return place.lexeme.value.country as string
+    const town = layerAt(scan, i, 'city')
+    if (town !== undefined && town.last <= last) city ??= town.lexeme.value.country as string
+  }
+  return city
+}
+
+const placeOf = (scan: Scan, first: number, last: number): { readonly id: string; readonly country: string } | null => {
+  for (const layer of ['place', 'city'] as const) {
+    const hit = layerAt(scan, first, layer)
+    if (hit !== undefined && hit.last === last) return { id: hit.lexeme.id, country: hit.lexeme.value.country as string }
+  }
+  return null
+}
+
+const isPerson = (scan: Scan, sentence: Sentence, first: number, last: number): boolean => {
+  const words = Array.from({ length: last - first }, (_, i) => first + i).filter((i) => isWordToken(scan.tokens, i))
+  if (hasLayer(scan, first, 'given-name') && words.length >= 2 && words.length <= 5 && ((scan.tokens.flags[first] as number) & ALL_CAPITALS) === 0) return true
+  for (let i = first - 1; i >= sentence.first && i >= first - 2; i--) {
+    for (const hit of scan.hits.endingAt(i + 1)) if (hit.lexeme.layer === 'title' && i + 1 === first) return true
+    if (charAt(scan.tokens, i) !== '.') break
+  }
+  return false
+}
+
+/** "35 000 patients", "850.000 clients": a number and whom it counts. */
+const countedPeople = (scan: Scan, sentence: Sentence, at: number): Found | null => {
+  let i = at + 1
+  while (i < sentence.last && i < at + 4 && (scan.tokens.kind[i] === NUMBER || isQualifier(scan, i) || triggerAt(scan, i, 'of') !== undefined)) i++
+  const group = layerAt(scan, i, 'people')
+  if (group === undefined || i >= sentence.last) return null
+  return { first: at, last: group.last, rule: group.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class } }
+}
+
+const people = (scan: Scan, sentence: Sentence, at: number): Found | null => {
+  const group = layerAt(scan, at, 'people')
+  if (group === undefined || group.last > sentence.last) return null
+  return { first: at, last: group.last, rule: group.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class } }
+}
+
+/** "Centre hospitalier de Wallonie picarde (CHwapi)": the short form in parentheses, and the words that it proves to belong to the name. */
+const withAcronym = (scan: Scan, sentence: Sentence, found: Found): Found => {
+  const { tokens } = scan
+  if (found.value.reference !== 'named' || found.value.kind === 'place' || found.value.kind === 'person') return found
+  let open = found.last
+  while (open < sentence.last && open < found.last + MOST_QUALIFIERS && isQualifier(scan, open)) open++
+  if (open + 2 >= sentence.last || charAt(tokens, open) !== '(') return found
+  let close = open + 1
+  while (close < sentence.last && close < open + 8 && charAt(tokens, close) !== ')') close++
+  if (charAt(tokens, close) !== ')' || close === open + 1) return found
+  const inside = tokens.text.slice(tokens.start[open + 1], tokens.end[close - 1])
+  const capitals = inside.replaceAll(/[^\p{Lu}]/gu, '').length
+  if (close === open + 2 && capitals >= 2 && inside.length <= 12) {
+    const start = longFormStart(scan, sentence, open, inside)
+    if (open > found.last && start === null) return found
+    return { ...found, last: open, value: { ...found.value, name: tokens.text.slice(tokens.start[found.first], tokens.end[open - 1]), acronym: inside } }
+  }
+  // "CHwapi (Centre hospitalier de Wallonie picarde)": the long form in parentheses
+  const name = tokens.text.slice(tokens.start[found.first], tokens.end[found.last - 1])
+  if (open === found.last && close > open + 2 && longFormStart(scan, sentence, close, name) !== null) return { ...found, value: { ...found.value, acronym: inside } }
+  return found
+}

@@ -1,0 +1,168 @@
+import type { z } from 'zod'
+import { knowledgeOf } from '../knowledge/data.js'
+import type { actorRow, malwareRow, organisationRow, placesFile, productRow } from '../knowledge/schema.js'
+import { packPart } from '../languages/data.js'
+import type { AmountsFile, LanguageFile, Lexicon, NamesFile, Rule } from '../languages/pack.js'
+import { fold } from '../text/characters.js'
+import { buildPhraseTable, type PhraseTable, phraseWords } from '../text/phrases.js'
+import { hashOf } from '../text/tokens.js'
+import { type CompiledRule, compileRule } from './compile.js'
+import type { Lexeme, LexemeLayer, LexemeValue, Writing } from './lexeme.js'
+
+/** A language as the engine runs it: its pack and the knowledge in one table. */
+export interface Language {
+  readonly tag: string
+  readonly nounCapitals: boolean
+  readonly table: PhraseTable
+  readonly lexemes: readonly Lexeme[]
+  /** Endings of compounds: hash of the folded ending → its lexemes. Empty where the language has no compounds. */
+  readonly tails: ReadonlyMap<number, readonly Lexeme[]>
+  /** Class or words of an anchor → the rules that are found through it. */
+  readonly rulesByAnchor: ReadonlyMap<string, readonly CompiledRule[]>
+  readonly rules: readonly CompiledRule[]
+  /** Typical endings of common nouns, folded, where nouns have capitals. */
+  readonly nounSuffixes: readonly string[]
+}
+
+/** What a user adds to a pack. */
+export interface Additions {
+  readonly triggers?: Lexicon
+  readonly rules?: readonly Rule[]
+  readonly actors?: readonly z.infer<typeof actorRow>[]
+}
+
+type Words = string | readonly string[]
+
+/** Triggers whose entries also end compounds ("Hackerangriff", "klantgegevens"). */
+const COMPOUND_CLASSES = new Set(['attack', 'weak-attack', 'attacker', 'actor-group', 'data', 'ransom', 'machines', 'asset', 'service', 'records'])
+/** Letters: shorter endings end too many words by chance. */
+export const SHORTEST_TAIL = 5
+export const LONGEST_TAIL = 18
+
+const startsLower = (text: string): boolean => text.charAt(0) !== text.charAt(0).toUpperCase()
+
+/** Builds what the engine needs for a language. Costs milliseconds: see {@link languageOf} for the shared one. */
+export const buildLanguage = (tag: string, additions: Additions = {}): Language | null => {
+  const file = packPart<LanguageFile>(tag, 'language')
+  const triggers = packPart<Lexicon>(tag, 'triggers')
+  const names = packPart<NamesFile>(tag, 'names')
+  if (file === undefined || triggers === undefined || names === undefined) return null
+  const lexemes: Lexeme[] = []
+  const phrases: [string, number][] = []
+  const tails = new Map<number, Lexeme[]>()
+
+  const add = (layer: LexemeLayer, cls: string, texts: Words, id: string, writing: Writing | 'as-written', value: LexemeValue = {}, tail = false): void => {
+    const forms = typeof texts === 'string' ? [texts] : texts
+    const made = new Map<Writing, number>()
+    for (const form of forms) {
+      const how = writing === 'as-written' ? (startsLower(form) ? 'any' : 'capital') : writing
+      let at = made.get(how)
+      if (at === undefined) {
+        at = lexemes.length
+        made.set(how, at)
+        lexemes.push({ layer, class: cls, id, writing: how, value })
+      }
+      phrases.push([form, at])
+      if (tail && file.compounds && form.length >= SHORTEST_TAIL && form.length <= LONGEST_TAIL && phraseWords(form).length === 1) {
+        const hash = hashOf(fold(form))
+        tails.set(hash, [...(tails.get(hash) ?? []), lexemes[at] as Lexeme])
+      }
+    }
+  }
+
+  for (const lexicon of [triggers, additions.triggers ?? {}]) {
+    for (const [cls, entries] of Object.entries(lexicon)) {
+      for (const entry of entries) {
+        const { text, ...value } = typeof entry === 'string' ? { text: entry } : entry
+        for (const form of [text].flat()) add('trigger', cls, form, `${tag}.${cls}.${slug(form)}`, 'any', value as LexemeValue, COMPOUND_CLASSES.has(cls))
+      }
+    }
+  }
+  for (const head of names.heads) {
+    const { text, class: cls, ...value } = head
+    add('head', cls, text, `${tag}.head.${slug([text].flat()[0] as string)}`, 'any', value, true)
+  }
+  for (const form of names.legalForms) add('legal-form', 'legal-form', form, `${tag}.legal-form`, 'any')
+  for (const title of names.personTitles) add('title', 'title', title, `${tag}.title`, 'any')
+  for (const people of names.people) add('people', people.class, people.text, `${tag}.people.${people.class}`, 'any')
+  for (const article of file.articles) add('article', 'article', article, `${tag}.article`, 'any')
+  for (const particle of file.nameParticles) add('particle', 'particle', particle, `${tag}.particle`, 'any')
+  for (const starter of file.sentenceStarters) add('starter', 'starter', starter, `${tag}.starter`, 'any')
+  for (const place of packPart<{ text: Words; country: string; kind: string }[]>(tag, 'places') ?? []) {
+    add('place', place.kind, place.text, `${tag}.place.${place.country.toLowerCase()}`, 'as-written', { country: place.country })
+  }
+  const nouns = packPart<{ nouns: string[]; suffixes: string[] }>(tag, 'nouns')
+  if (nouns !== undefined) add('noun', 'noun', nouns.nouns, `${tag}.noun`, 'any')
+  const amounts = packPart<AmountsFile>(tag, 'amounts')
+  for (const { text, value } of amounts?.multipliers ?? []) add('multiplier', 'multiplier', text, `${tag}.multiplier`, 'any', { number: value })
+  for (const { text, unit } of amounts?.volumes ?? []) add('volume', unit, text, `${tag}.volume`, 'any')
+  for (const { text, value } of amounts?.round ?? []) add('number', 'round', text, `${tag}.round`, 'any', { number: value })
+  add('percent', 'percent', amounts?.percent ?? [], `${tag}.percent`, 'any')
+  const calendar = packPart<{ numbers: Record<string, string[]> }>(tag, 'calendar')
+  for (const [number, forms] of Object.entries(calendar?.numbers ?? {})) add('number', 'number', forms, `${tag}.number`, 'any', { number: Number(number) })
+  addKnowledge(add, additions)
+
+  const rules = [...(packPart<Rule[]>(tag, 'rules') ?? []), ...(additions.rules ?? [])].flatMap(compileRule)
+  const rulesByAnchor = new Map<string, CompiledRule[]>()
+  for (const rule of rules) {
+    for (const anchor of rule.anchors) {
+      const key = `${anchor.kind}:${anchor.name}`
+      const there = rulesByAnchor.get(key)
+      if (there !== undefined) {
+        there.push(rule)
+        continue
+      }
+      rulesByAnchor.set(key, [rule])
+      if (anchor.kind === 'word') add('anchor', anchor.name, anchor.name, 'anchor', 'any')
+    }
+  }
+  return { tag, nounCapitals: file.nounCapitals, table: buildPhraseTable(phrases), lexemes, tails, rulesByAnchor, rules, nounSuffixes: nouns?.suffixes ?? [] }
+}
+
+type Add = (layer: LexemeLayer, cls: string, texts: Words, id: string, writing: Writing | 'as-written', value?: LexemeValue) => void
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly text: readonly string[]
+  readonly acronyms: readonly string[]
+  readonly ambiguous: boolean
+  readonly ambiguousText: readonly string[]
+}
+
+const addKnowledge = (add: Add, additions: Additions): void => {
+  const named = (layer: LexemeLayer, row: Named, value: LexemeValue): void => {
+    const plain = new Set([row.name, ...row.text].filter((form) => !row.acronyms.includes(form) && !row.ambiguousText.includes(form)))
+    add(layer, row.id, [...plain], `${layer}.${row.id}`, 'as-written', { ...value, name: row.name, ambiguous: row.ambiguous })
+    add(layer, row.id, row.ambiguousText, `${layer}.${row.id}`, 'as-written', { ...value, name: row.name, ambiguous: true })
+    add(layer, row.id, row.acronyms, `${layer}.${row.id}`, 'capitals', { ...value, name: row.name, ambiguous: row.ambiguous })
+  }
+  const rows = <T>(name: string): readonly T[] => knowledgeOf<readonly T[] | null>(name) ?? []
+  for (const row of [...rows<z.infer<typeof actorRow>>('actors'), ...(additions.actors ?? [])]) {
+    named('actor', row, { kind: row.kind, brand: row.brand ?? false, attackId: row.attackId, shared: false })
+    if ((row.shared ?? []).length > 0) add('actor', row.id, row.shared, `actor.${row.id}`, 'as-written', { kind: row.kind, attackId: null, name: null, shared: true, ambiguous: false })
+  }
+  for (const row of rows<z.infer<typeof malwareRow>>('malware')) named('malware', row, { kind: row.kind })
+  for (const row of rows<z.infer<typeof productRow>>('products')) named('product', row, { kind: row.kind, vendor: row.vendor, cve: row.cve })
+  for (const row of rows<z.infer<typeof organisationRow>>('organisations')) named('organisation', row, { kind: row.kind, country: row.country, sector: row.sector, role: row.role })
+  const places = knowledgeOf<z.infer<typeof placesFile> | null>('places')
+  for (const [ambiguous, lists] of [[false, places?.places ?? {}], [true, places?.ambiguous ?? {}]] as const) {
+    for (const [country, cities] of Object.entries(lists)) add('city', 'city', cities, `place.${country.toLowerCase()}`, 'capital', { country, ambiguous })
+  }
+  const given = knowledgeOf<{ names: string[] } | null>('given-names')
+  if (given !== null) add('given-name', 'given-name', given.names, 'given-name', 'capital')
+  for (const row of rows<{ code: string; signs: string[]; text: string[] }>('currencies')) add('currency', row.code, [...row.signs, ...row.text], `currency.${row.code.toLowerCase()}`, 'any')
+}
+
+const slug = (text: string): string => phraseWords(text).join('-').replaceAll(/[^\p{L}\p{N}-]+/gu, '').replaceAll(/-{2,}/g, '-').replaceAll(/^-|-$/g, '')
+
+const shared = new Map<string, Language | null>()
+
+/** The language with what ships with it, built when first asked for; null where there is no full pack. */
+export const languageOf = (tag: string): Language | null => {
+  let language = shared.get(tag)
+  if (language === undefined) {
+    language = buildLanguage(tag)
+    shared.set(tag, language)
+  }
+  return language
+}
