@@ -69,7 +69,8 @@ writeFileSync(
   `${tags.map((tag) => `import * as ${tag} from './${tag}.js'`).join('\n')}\n\n/** Tag → file of the pack → its data as JSON. */\nexport const languages: Record<string, Record<string, string>> = { ${tags.join(', ')} }\n`,
 )
 const knowledge = yamlFiles(join(root, 'knowledge')).map(
-  (name) => [basename(name, '.yaml'), spellOut(read(join(root, 'knowledge', name), knowledgeSchemas[basename(name, '.yaml')] ?? z.unknown()))] as const,
+  (name) =>
+    [basename(name, '.yaml'), spellOut(read(join(root, 'knowledge', name), knowledgeSchemas[basename(name, '.yaml')] ?? z.unknown()))] as const,
 )
 writeFileSync(
   join(out, 'knowledge.ts'),
