@@ -1,0 +1,298 @@
+/**
+ * Fits the weights by which lines are told to be the article or not, and writes src/knowledge/article-weights.yaml.
+ *
+ *   npx tsx scripts/fit-blocks.ts DIR… [--articles TEXTS:GOLD]… [--folds 5] [--write]
+ *
+ * DIR holds gold.jsonl (`id`, `url`, `articleBody`) and ID.txt; TEXTS and GOLD hold NAME.txt and NAME.json (`mainText`). The model is a
+ * conditional random field over the places of lines (before, body, between, after), with L2 penalty. Folds are of whole sites.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { AFTER, BEFORE, BETWEEN, BODY, placeLines, STATE_NAMES, STATES, STEPS, type Weights } from '../src/article/decide.js'
+import { FEATURE_COUNT, FEATURES, featuresOf } from '../src/article/features.js'
+import { articleLexicon } from '../src/article/lexicon.js'
+import { findLines } from '../src/article/lines.js'
+import { measureLines } from '../src/article/measure.js'
+import { tokenize } from '../src/text/tokens.js'
+
+interface Page {
+  readonly id: string
+  readonly site: string
+  readonly features: Float32Array
+  /** For each line the places it may have, a bit each. */
+  readonly allowed: Uint8Array
+  readonly texts: readonly string[]
+  readonly body: string | null
+  readonly weight: number
+}
+
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}_]+/gu) ?? []
+const grams = (list: readonly string[]): string[] => {
+  const out: string[] = []
+  for (let i = 0; i < Math.max(1, list.length - 3) && list.length > 0; i++) out.push(list.slice(i, i + 4).join(' '))
+  return out
+}
+
+/** Which lines stand in the body: by runs of four words for long ones, by the whole line for short ones, in the order of the body. */
+const keptLines = (texts: readonly string[], body: string): boolean[] => {
+  const left = new Map<string, number>()
+  for (const gram of grams(words(body))) left.set(gram, (left.get(gram) ?? 0) + 1)
+  const whole = new Set(body.split('\n').map((line) => words(line).join(' ')))
+  const shares = texts.map((text) => {
+    const list = words(text)
+    if (list.length < 4) return -1
+    const all = grams(list)
+    return all.filter((gram) => left.has(gram)).length / all.length
+  })
+  const sure = shares.map((share) => share > 0.5)
+  // Among equal lines (a teaser that repeats the lead), the longest run of sure lines wins; the others are dropped.
+  const first = sure.indexOf(true)
+  const last = sure.lastIndexOf(true)
+  return texts.map((text, line) => {
+    if (shares[line] !== -1) return sure[line] as boolean
+    return line > first && line < last && whole.has(words(text).join(' ')) && words(text).length > 0
+  })
+}
+
+const read = (text: string): { features: Float32Array; texts: string[] } => {
+  const tokens = tokenize(text)
+  const lines = findLines(tokens)
+  const features = featuresOf(lines, measureLines(tokens, lines, articleLexicon()))
+  const texts = Array.from({ length: lines.length }, (_, i) => text.slice(tokens.start[lines.first[i] as number], tokens.end[(lines.last[i] as number) - 1]))
+  return { features, texts }
+}
+
+const bit = (...places: number[]): number => places.reduce((sum, place) => sum | (1 << place), 0)
+
+const readPages = (dir: string): Page[] =>
+  readFileSync(join(dir, 'gold.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const gold = JSON.parse(line) as { id: string; url: string; articleBody: string }
+      const text = readFileSync(join(dir, `${gold.id}.txt`), 'utf8')
+      const { features, texts } = read(text)
+      const kept = keptLines(texts, gold.articleBody)
+      const first = kept.indexOf(true)
+      const last = kept.lastIndexOf(true)
+      const allowed = Uint8Array.from(kept, (keep, line) =>
+        keep ? bit(BODY) : first < 0 || line < first ? bit(BEFORE) : line > last ? bit(AFTER) : bit(BETWEEN),
+      )
+      return { id: gold.id, site: new URL(gold.url).host.replace(/^www\./, ''), features, allowed, texts, body: gold.articleBody, weight: 1 }
+    })
+
+const readArticles = (texts: string, golds: string): Page[] =>
+  readdirSync(golds)
+    .filter((name) => name.endsWith('.json') && existsSync(join(texts, name.replace('.json', '.txt'))))
+    .sort()
+    .flatMap((name) => {
+      const gold = JSON.parse(readFileSync(join(golds, name), 'utf8')) as { id: string; url: string | null; mainText?: { first?: string; last?: string } }
+      const text = readFileSync(join(texts, `${gold.id}.txt`), 'utf8')
+      const start = text.indexOf(gold.mainText?.first ?? '\0')
+      const end = text.lastIndexOf(gold.mainText?.last ?? '\0')
+      if (start < 0 || end < 0) return []
+      const { features, texts: lines } = read(text)
+      let at = 0
+      const allowed = Uint8Array.from(lines, (line) => {
+        const from = text.indexOf(line, at)
+        at = from + line.length
+        if (at <= start) return bit(BEFORE)
+        if (from >= end + (gold.mainText?.last ?? '').length) return bit(AFTER)
+        // Between the first and the last words a short line may be either.
+        return line.length >= 120 || (from <= start && start < at) || (from <= end && end < at) ? bit(BODY) : bit(BODY, BETWEEN)
+      })
+      return [{ id: gold.id, site: gold.url === null ? gold.id : new URL(gold.url).host.replace(/^www\./, ''), features, allowed, texts: lines, body: null, weight: 0.7 }]
+    })
+
+/** Parameters in one array: keep, leave, enter (FEATURE_COUNT each), then steps. */
+const SIZE = FEATURE_COUNT * 3 + STEPS.length
+
+const weightsOf = (parameters: Float64Array): Weights => {
+  const steps = new Array<number>(STATES * STATES).fill(Number.NEGATIVE_INFINITY)
+  for (const [k, [from, to]] of STEPS.entries()) steps[from * STATES + to] = parameters[FEATURE_COUNT * 3 + k] as number
+  const part = (k: number): number[] => [...parameters.subarray(k * FEATURE_COUNT, (k + 1) * FEATURE_COUNT)]
+  return { keep: part(0), leave: part(1), enter: part(2), steps }
+}
+
+const dot = (parameters: Float64Array, from: number, features: Float32Array, row: number): number => {
+  let sum = 0
+  for (let k = 0; k < FEATURE_COUNT; k++) sum += (parameters[from + k] as number) * (features[row + k] as number)
+  return sum
+}
+
+const logSum = (a: number, b: number): number => {
+  if (a === Number.NEGATIVE_INFINITY) return b
+  if (b === Number.NEGATIVE_INFINITY) return a
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
+}
+
+/** Log of the sum over all ways through the lines that `allowed` lets pass; adds `sign` × the expected features to the gradient. */
+const sweep = (page: Page, parameters: Float64Array, allowed: Uint8Array | null, sign: number, gradient: Float64Array): number => {
+  const count = page.features.length / FEATURE_COUNT
+  const keep = new Float64Array(count)
+  const leave = new Float64Array(count)
+  const enter = new Float64Array(count)
+  for (let line = 0; line < count; line++) {
+    keep[line] = dot(parameters, 0, page.features, line * FEATURE_COUNT)
+    leave[line] = dot(parameters, FEATURE_COUNT, page.features, line * FEATURE_COUNT)
+    enter[line] = dot(parameters, FEATURE_COUNT * 2, page.features, line * FEATURE_COUNT)
+  }
+  const edge = (k: number, line: number): number => {
+    const [from, to] = STEPS[k] as readonly [number, number]
+    let value = parameters[FEATURE_COUNT * 3 + k] as number
+    if (to === BODY) value += keep[line] as number
+    if (from === BEFORE && to === BODY) value += enter[line] as number
+    if (from === BODY && to === AFTER) value += leave[line] as number
+    return value
+  }
+  const open = (line: number, state: number): boolean => allowed === null || (((allowed[line] as number) >> state) & 1) === 1
+  const alpha = new Float64Array(count * STATES).fill(Number.NEGATIVE_INFINITY)
+  const beta = new Float64Array(count * STATES).fill(Number.NEGATIVE_INFINITY)
+  for (let line = 0; line < count; line++) {
+    for (const [k, [from, to]] of STEPS.entries()) {
+      if ((line === 0 && from !== BEFORE) || !open(line, to)) continue
+      const before = line === 0 ? 0 : (alpha[(line - 1) * STATES + from] as number)
+      alpha[line * STATES + to] = logSum(alpha[line * STATES + to] as number, before + edge(k, line))
+    }
+  }
+  for (const state of [BEFORE, BODY, AFTER]) beta[(count - 1) * STATES + state] = 0
+  for (let line = count - 1; line > 0; line--) {
+    for (const [k, [from, to]] of STEPS.entries()) {
+      if (!open(line, to)) continue
+      const value = (beta[line * STATES + to] as number) + edge(k, line)
+      beta[(line - 1) * STATES + from] = logSum(beta[(line - 1) * STATES + from] as number, value)
+    }
+  }
+  let total = Number.NEGATIVE_INFINITY
+  for (const state of [BEFORE, BODY, AFTER]) total = logSum(total, alpha[(count - 1) * STATES + state] as number)
+  for (let line = 0; line < count; line++) {
+    for (const [k, [from, to]] of STEPS.entries()) {
+      if ((line === 0 && from !== BEFORE) || !open(line, to)) continue
+      const before = line === 0 ? 0 : (alpha[(line - 1) * STATES + from] as number)
+      const share = sign * Math.exp(before + edge(k, line) + (beta[line * STATES + to] as number) - total)
+      if (share === 0 || Number.isNaN(share)) continue
+      gradient[FEATURE_COUNT * 3 + k] = (gradient[FEATURE_COUNT * 3 + k] as number) + share
+      const row = line * FEATURE_COUNT
+      const add = (offset: number): void => {
+        for (let f = 0; f < FEATURE_COUNT; f++) gradient[offset + f] = (gradient[offset + f] as number) + share * (page.features[row + f] as number)
+      }
+      if (to === BODY) add(0)
+      if (from === BODY && to === AFTER) add(FEATURE_COUNT)
+      if (from === BEFORE && to === BODY) add(FEATURE_COUNT * 2)
+    }
+  }
+  return total
+}
+
+/** Per page. Weights of `leave` and `enter` have few examples (one a page), so they cost more. */
+const PENALTY_KEEP = 0.02
+const PENALTY_EDGE = 0.05
+
+const fit = (pages: readonly Page[], rounds: number): Float64Array => {
+  const parameters = new Float64Array(SIZE)
+  const first = new Float64Array(SIZE)
+  const second = new Float64Array(SIZE)
+  const total = pages.reduce((sum, page) => sum + page.weight, 0)
+  for (let round = 1; round <= rounds; round++) {
+    const gradient = new Float64Array(SIZE)
+    let loss = 0
+    for (const page of pages) {
+      const own = new Float64Array(SIZE)
+      const good = sweep(page, parameters, page.allowed, 1, own)
+      if (good === Number.NEGATIVE_INFINITY) continue
+      const all = sweep(page, parameters, null, -1, own)
+      loss += page.weight * (all - good)
+      for (let k = 0; k < SIZE; k++) gradient[k] = (gradient[k] as number) + page.weight * (own[k] as number)
+    }
+    const rate = 0.3 * Math.min(1, 30 / round)
+    for (let k = 0; k < SIZE; k++) {
+      const penalty = k < FEATURE_COUNT ? PENALTY_KEEP : PENALTY_EDGE
+      const slope = (gradient[k] as number) / total - penalty * (parameters[k] as number)
+      first[k] = 0.9 * (first[k] as number) + 0.1 * slope
+      second[k] = 0.99 * (second[k] as number) + 0.01 * slope * slope
+      const m = (first[k] as number) / (1 - 0.9 ** round)
+      const v = (second[k] as number) / (1 - 0.99 ** round)
+      parameters[k] = (parameters[k] as number) + (rate * m) / (Math.sqrt(v) + 1e-6)
+    }
+    if (round % 25 === 0) console.error(`round ${round}: loss ${(loss / total).toFixed(3)} a page`)
+  }
+  return parameters
+}
+
+const f1 = (pages: readonly Page[], weights: (page: Page) => Weights): string => {
+  const precisions: number[] = []
+  const recalls: number[] = []
+  for (const page of pages) {
+    if (page.body === null) continue
+    const places = placeLines(page.features, weights(page))
+    const kept = page.texts.filter((_, line) => places[line] === BODY).join('\n')
+    const want = new Map<string, number>()
+    const gold = grams(words(page.body))
+    for (const gram of gold) want.set(gram, (want.get(gram) ?? 0) + 1)
+    const have = grams(words(kept))
+    let hits = 0
+    for (const gram of have) {
+      const n = want.get(gram) ?? 0
+      if (n > 0) {
+        hits++
+        want.set(gram, n - 1)
+      }
+    }
+    if (have.length > 0) precisions.push(hits / have.length)
+    if (gold.length > 0) recalls.push(hits / gold.length)
+  }
+  const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length
+  const [p, r] = [mean(precisions), mean(recalls)]
+  return `precision ${p.toFixed(3)} recall ${r.toFixed(3)} F1 ${((2 * p * r) / (p + r)).toFixed(3)}`
+}
+
+/** For texts that tell only where their article starts and ends: the share of lines in a place that they may have. */
+const agreement = (pages: readonly Page[], weights: (page: Page) => Weights): string => {
+  let right = 0
+  let all = 0
+  for (const page of pages) {
+    const places = placeLines(page.features, weights(page))
+    for (const [line, places_] of page.allowed.entries()) {
+      all++
+      const place = places[line] as number
+      const kept = place === BODY
+      if ((places_ & (1 << BODY)) !== 0 ? kept || (places_ & (1 << BETWEEN)) !== 0 : !kept) right++
+    }
+  }
+  return `${right} of ${all} lines`
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { articles: { type: 'string', multiple: true }, folds: { type: 'string', default: '5' }, write: { type: 'boolean' }, rounds: { type: 'string', default: '150' } },
+})
+const corpora = positionals.map((dir) => readPages(dir))
+const articles = (values.articles ?? []).flatMap((pair) => {
+  const [texts, golds] = pair.split(':')
+  return texts !== undefined && golds !== undefined ? readArticles(texts, golds) : []
+})
+const pages = [...corpora.flat(), ...articles]
+const rounds = Number(values.rounds)
+const folds = Number(values.folds)
+if (folds > 1) {
+  const sites = [...new Set(pages.map((page) => page.site))].sort()
+  const foldOf = (page: Page): number => sites.indexOf(page.site) % folds
+  const fitted = Array.from({ length: folds }, (_, fold) => weightsOf(fit(pages.filter((page) => foldOf(page) !== fold), rounds)))
+  const unseen = (page: Page): Weights => fitted[foldOf(page)] as Weights
+  for (const [k, corpus] of corpora.entries()) console.log(`unseen sites of ${positionals[k]}: ${f1(corpus, unseen)}`)
+  if (articles.length > 0) console.log(`unseen articles: ${agreement(articles, unseen)}`)
+}
+if (values.write === true) {
+  const weights = weightsOf(fit(pages, rounds))
+  for (const [k, corpus] of corpora.entries()) console.log(`fitted on ${positionals[k]}: ${f1(corpus, () => weights)}`)
+  if (articles.length > 0) console.log(`fitted articles: ${agreement(articles, () => weights)}`)
+  const list = (name: string, entries: readonly (readonly [string, number])[]): string =>
+    `${name}:\n${entries.map(([key, value]) => `  ${key}: ${value.toFixed(2)}`).join('\n')}\n`
+  const named = (numbers: readonly number[]): (readonly [string, number])[] => FEATURES.map((feature, k) => [feature, numbers[k] as number] as const)
+  const steps = STEPS.map(([from, to]) => [`${STATE_NAMES[from]} ${STATE_NAMES[to]}`, weights.steps[from * STATES + to] as number] as const)
+  writeFileSync(
+    join(import.meta.dirname, '..', 'src', 'knowledge', 'article-weights.yaml'),
+    `# Fitted by scripts/fit-blocks.ts; what each feature means stands in src/article/features.ts.\n# keep: for a line being in the article; leave: for it being the first behind; enter: for it being the first of it; steps: from one place to another.\n${list('keep', named(weights.keep))}${list('leave', named(weights.leave))}${list('enter', named(weights.enter))}${list('steps', steps)}`,
+  )
+}

@@ -1,0 +1,149 @@
+import { LINE_START, PARAGRAPH_START, type Tokens } from '../text/tokens.js'
+import { sentenceEnd } from './sentence-ends.js'
+
+/** The lines of a text as they were meant: hard wraps undone, a page in a single line cut up. Token indexes, `last` exclusive. */
+export interface Lines {
+  readonly length: number
+  readonly first: Int32Array
+  readonly last: Int32Array
+  /** 1 after a blank line (and at the start), 2 where a long line was cut: the words before belong to the same line. */
+  readonly opening: Uint8Array
+}
+
+export const AFTER_BLANK = 1
+export const CUT = 2
+
+/** Characters. A line longer than this is cut at its sentence ends: paragraphs of news are shorter. */
+const LONG_LINE = 2500
+/** Characters. Sentences of a cut line are put together up to about this length, as paragraphs are. */
+const PIECE = 350
+
+export const findLines = (tokens: Tokens): Lines => {
+  const physical = physicalLines(tokens)
+  const width = wrapWidth(tokens, physical)
+  const joined = width === 0 ? physical : unwrap(tokens, physical, width)
+  return cutLong(tokens, joined)
+}
+
+const lineBuffer = (room: number): { length: number; first: Int32Array; last: Int32Array; opening: Uint8Array } => ({
+  length: 0,
+  first: new Int32Array(room),
+  last: new Int32Array(room),
+  opening: new Uint8Array(room),
+})
+
+const physicalLines = (tokens: Tokens): Lines => {
+  const { flags, length } = tokens
+  let count = 0
+  for (let i = 0; i < length; i++) if (((flags[i] as number) & LINE_START) !== 0) count++
+  const lines = lineBuffer(count)
+  for (let i = 0; i < length; i++) {
+    const flag = flags[i] as number
+    if ((flag & LINE_START) === 0) continue
+    if (lines.length > 0) lines.last[lines.length - 1] = i
+    lines.first[lines.length] = i
+    lines.opening[lines.length] = (flag & PARAGRAPH_START) !== 0 ? AFTER_BLANK : 0
+    lines.length++
+  }
+  if (lines.length > 0) lines.last[lines.length - 1] = length
+  return lines
+}
+
+/** Characters from a line's first token to its last. */
+const widthOf = (tokens: Tokens, lines: Lines, line: number): number =>
+  (tokens.end[(lines.last[line] as number) - 1] as number) - (tokens.start[lines.first[line] as number] as number)
+
+const WIDEST_WRAP = 132
+const NARROWEST_WRAP = 50
+
+/** Whether the next line's first word would have overstepped the width: the sign of a wrap. */
+const isFull = (tokens: Tokens, lines: Lines, line: number, width: number): boolean => {
+  const next = lines.first[line + 1] as number
+  const word = (tokens.end[next] as number) - (tokens.start[next] as number)
+  return widthOf(tokens, lines, line) + 1 + word > width
+}
+
+/** The column at which a text is hard-wrapped; 0 where it isn't. */
+const wrapWidth = (tokens: Tokens, lines: Lines): number => {
+  const histogram = new Int32Array(WIDEST_WRAP + 1)
+  let wider = 0
+  let all = 0
+  for (let line = 0; line < lines.length; line++) {
+    const width = widthOf(tokens, lines, line)
+    all += width
+    if (width > WIDEST_WRAP) wider += width
+    else histogram[width] = (histogram[width] as number) + 1
+  }
+  // A long address or two is in wrapped texts too.
+  if (wider * 5 > all) return 0
+  let width = 0
+  for (let candidate = WIDEST_WRAP, seen = 0; candidate >= NARROWEST_WRAP; candidate--) {
+    seen += histogram[candidate] as number
+    if (seen >= 3) {
+      width = candidate
+      while (width < WIDEST_WRAP && (histogram[width + 1] as number) > 0) width++
+      break
+    }
+  }
+  if (width === 0) return 0
+  let full = 0
+  let long = 0
+  for (let line = 0; line + 1 < lines.length; line++) {
+    if (lines.opening[line + 1] !== 0 || widthOf(tokens, lines, line) * 5 < width * 3) continue
+    long++
+    if (isFull(tokens, lines, line, width)) full++
+  }
+  return full >= 5 && full * 10 >= long * 6 ? width : 0
+}
+
+const unwrap = (tokens: Tokens, lines: Lines, width: number): Lines => {
+  const joined = lineBuffer(lines.length)
+  for (let line = 0; line < lines.length; line++) {
+    const goesOn = line > 0 && lines.opening[line] === 0 && isFull(tokens, lines, line - 1, width)
+    if (!goesOn) {
+      joined.first[joined.length] = lines.first[line] as number
+      joined.opening[joined.length] = lines.opening[line] as number
+      joined.length++
+    }
+    joined.last[joined.length - 1] = lines.last[line] as number
+  }
+  return joined
+}
+
+const cutLong = (tokens: Tokens, lines: Lines): Lines => {
+  let pieces = 0
+  for (let line = 0; line < lines.length; line++) if (widthOf(tokens, lines, line) > LONG_LINE) pieces += (lines.last[line] as number) - (lines.first[line] as number)
+  if (pieces === 0) return lines
+  const cut = lineBuffer(lines.length + pieces)
+  const add = (first: number, last: number, opening: number): void => {
+    cut.first[cut.length] = first
+    cut.last[cut.length] = last
+    cut.opening[cut.length] = opening
+    cut.length++
+  }
+  for (let line = 0; line < lines.length; line++) {
+    const first = lines.first[line] as number
+    const last = lines.last[line] as number
+    const opening = lines.opening[line] as number
+    if (widthOf(tokens, lines, line) <= LONG_LINE) {
+      add(first, last, opening)
+      continue
+    }
+    let from = first
+    for (let i = first; i < last; ) {
+      const end = sentenceEnd(tokens, i, last)
+      if (end === 0) {
+        i++
+        continue
+      }
+      const reached = (tokens.end[end - 1] as number) - (tokens.start[from] as number)
+      if (reached >= PIECE) {
+        add(from, end, from === first ? opening : CUT)
+        from = end
+      }
+      i = end
+    }
+    if (from < last) add(from, last, from === first ? opening : CUT)
+  }
+  return cut
+}

@@ -1,0 +1,164 @@
+import { CLASS, IGNORABLE, LETTER } from '../text/characters.js'
+import { findPhrases } from '../text/phrases.js'
+import { ALL_CAPITALS, CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { type ArticleLexicon, FURNITURE, wordValue } from './lexicon.js'
+import type { Lines } from './lines.js'
+
+/** How a line ends. */
+export const ENDS_OPEN = 0
+export const ENDS_SENTENCE = 1
+export const ENDS_TRUNCATED = 2
+export const ENDS_COLON = 3
+
+/** What is counted of each line: one array a kind of count. */
+export interface Measures {
+  readonly characters: Int32Array
+  readonly words: Int32Array
+  readonly functionWords: Int32Array
+  readonly capitals: Int32Array
+  readonly allCapitals: Int32Array
+  readonly numbers: Int32Array
+  readonly commas: Int32Array
+  /** Sentence marks before the last word. */
+  readonly innerEnds: Int32Array
+  readonly separators: Int32Array
+  readonly months: Int32Array
+  readonly ending: Uint8Array
+  /** Tokens covered by words of each kind of furniture, `FURNITURE.length` counters a line. */
+  readonly furniture: Uint16Array
+  /** Kinds of furniture that the line starts with, a bit each. */
+  readonly startsWith: Int32Array
+  /** How many lines of the text read the same. */
+  readonly repeats: Int32Array
+}
+
+const KINDS = FURNITURE.length
+
+const isSeparator = (code: number): boolean =>
+  code === 0x7c || code === 0x2022 || code === 0xb7 || code === 0x203a || code === 0x3e || code === 0x40 || code === 0xa9 || code === 0x25ba || code === 0x2192 || code === 0x23 || code === 0x2f || code === 0x25b6
+
+const isStop = (code: number): boolean =>
+  code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x061f || code === 0x0964 || code === 0x06d4
+
+const isCloser = (code: number): boolean =>
+  code === 0x22 || code === 0x27 || code === 0x29 || code === 0x5d || code === 0xbb || code === 0xab || code === 0x201c || code === 0x201d || code === 0x2019 || code === 0x300d
+
+export const measureLines = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon): Measures => {
+  const count = lines.length
+  const measures: Measures = {
+    characters: new Int32Array(count),
+    words: new Int32Array(count),
+    functionWords: new Int32Array(count),
+    capitals: new Int32Array(count),
+    allCapitals: new Int32Array(count),
+    numbers: new Int32Array(count),
+    commas: new Int32Array(count),
+    innerEnds: new Int32Array(count),
+    separators: new Int32Array(count),
+    months: new Int32Array(count),
+    ending: new Uint8Array(count),
+    furniture: new Uint16Array(count * KINDS),
+    startsWith: new Int32Array(count),
+    repeats: new Int32Array(count),
+  }
+  const lineHash = new Int32Array(count)
+  for (let line = 0; line < count; line++) lineHash[line] = countLine(tokens, lines, line, lexicon, measures)
+  countFurniture(tokens, lines, lexicon, measures)
+  countRepeats(lineHash, measures.repeats)
+  return measures
+}
+
+/** @returns the hash of the line's tokens */
+const countLine = (tokens: Tokens, lines: Lines, line: number, lexicon: ArticleLexicon, measures: Measures): number => {
+  const { kind, flags, hash, start, end, text } = tokens
+  const first = lines.first[line] as number
+  const last = lines.last[line] as number
+  let words = 0
+  let functions = 0
+  let capitals = 0
+  let allCapitals = 0
+  let numbers = 0
+  let commas = 0
+  let stops = 0
+  let separators = 0
+  let months = 0
+  let whole = 0x811c9dc5 | 0
+  for (let i = first; i < last; i++) {
+    const h = hash[i] as number
+    whole = Math.imul(whole ^ h, 0x01000193)
+    const type = kind[i]
+    if (type === WORD) {
+      words++
+      const flag = flags[i] as number
+      if ((flag & CAPITAL) !== 0) {
+        if (i > first) capitals++
+        if ((flag & ALL_CAPITALS) !== 0) allCapitals++
+      }
+      if (wordValue(lexicon.functionWords, h) !== 0) functions++
+      else if (wordValue(lexicon.months, h) !== 0) months++
+    } else if (type === NUMBER) numbers++
+    else {
+      const code = text.charCodeAt(start[i] as number)
+      if (code === 0x2c || code === 0x3001 || code === 0xff0c || code === 0x060c) commas++
+      else if (isStop(code)) stops++
+      else if (isSeparator(code)) separators++
+    }
+  }
+  measures.characters[line] = (end[last - 1] as number) - (start[first] as number)
+  measures.words[line] = words
+  measures.functionWords[line] = functions
+  measures.capitals[line] = capitals
+  measures.allCapitals[line] = allCapitals
+  measures.numbers[line] = numbers
+  measures.commas[line] = commas
+  measures.separators[line] = separators
+  measures.months[line] = months
+  const ending = endingOf(tokens, first, last)
+  measures.ending[line] = ending
+  measures.innerEnds[line] = Math.max(0, stops - (ending === ENDS_SENTENCE ? 1 : 0))
+  return whole
+}
+
+const endingOf = (tokens: Tokens, first: number, last: number): number => {
+  const { kind, start, text } = tokens
+  let at = last - 1
+  while (at > first && kind[at] === PUNCTUATION && isCloser(text.charCodeAt(start[at] as number))) at--
+  if (kind[at] !== PUNCTUATION) return ENDS_OPEN
+  const code = text.charCodeAt(start[at] as number)
+  if (code === 0x2026) return ENDS_TRUNCATED
+  if (code === 0x2e && at > first && kind[at - 1] === PUNCTUATION && text.charCodeAt(start[at - 1] as number) === 0x2e) return ENDS_TRUNCATED
+  if (isStop(code)) return ENDS_SENTENCE
+  return code === 0x3a ? ENDS_COLON : ENDS_OPEN
+}
+
+const countFurniture = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon, measures: Measures): void => {
+  let line = 0
+  // Phrases of a kind that overlap count once: where the last one counted ends.
+  const reached = new Int32Array(KINDS)
+  findPhrases(lexicon.furniture, tokens, 0, tokens.length, (kind, first, end) => {
+    while ((lines.last[line] as number) <= first) line++
+    if (end > (lines.last[line] as number)) return
+    const from = Math.max(first, reached[kind] as number)
+    if (end <= from) return
+    reached[kind] = end
+    const at = line * KINDS + kind
+    measures.furniture[at] = Math.min(0xffff, (measures.furniture[at] as number) + end - from)
+    if (opensLine(tokens, lines.first[line] as number, first)) measures.startsWith[line] = (measures.startsWith[line] as number) | (1 << kind)
+  })
+}
+
+/** Whether nothing but marks ("►", "»", "-", "(") stands before. */
+const opensLine = (tokens: Tokens, lineFirst: number, at: number): boolean => {
+  if (at - lineFirst > 3) return false
+  for (let i = lineFirst; i < at; i++) if (tokens.kind[i] !== PUNCTUATION) return false
+  return true
+}
+
+const countRepeats = (hashes: Int32Array, repeats: Int32Array): void => {
+  const counts = new Map<number, number>()
+  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+  for (let line = 0; line < hashes.length; line++) repeats[line] = counts.get(hashes[line] as number) ?? 1
+}
+
+/** Whether a character stands in a word that is compared: used by what reads titles. */
+export const isLetter = (code: number): boolean => ((CLASS[code] as number) & (LETTER | IGNORABLE)) === LETTER
