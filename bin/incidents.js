@@ -1,4 +1,2 @@
 #!/usr/bin/env node
-import { main } from '../dist/incidents.js'
-
-await main(process.argv.slice(2))
+require('../dist/incidents.cjs').main(process.argv.slice(2))

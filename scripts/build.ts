@@ -1,10 +1,13 @@
-/** Bundles the command into dist/incidents.js and the library into dist/index.js. */
-import { readFileSync, rmSync } from 'node:fs'
+/** Bundles the command into dist/incidents.cjs and the library into dist/index.js; writes the report's JSON Schema and the type declarations. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
+import { reportJsonSchema } from '../src/report/json-schema.js'
 
 const root = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+const schema = JSON.stringify(reportJsonSchema(), null, 2)
 
 /** What no command may load unless it needs it: starting up must cost little more than starting node. */
 const LAZY = ['zod', 'yaml', 'tinyglobby', 'tinypool', 'chalk', 'compromise']
@@ -21,22 +24,37 @@ const eagerPackages = (metafile: Metafile, entry: string): Set<string> => {
   return new Set([...seen].flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []))
 }
 
-rmSync(join(root, 'dist'), { recursive: true, force: true })
+/** What is known at build time is not worked out at run time. */
+const prepared: Plugin = {
+  name: 'prepared',
+  setup: ({ onLoad, onResolve }) => {
+    onLoad({ filter: /\/report\/json-schema\.ts$/ }, () => ({
+      contents: `export const reportJsonSchema = () => JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(schema)))})`,
+    }))
+    // commander starts subcommands of its own kind as processes; we have none, and loading this costs two milliseconds
+    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'none' }))
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
 
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+mkdirSync(join(root, 'dist'))
+writeFileSync(join(root, 'dist', 'report.schema.json'), `${schema}\n`)
+
+// CommonJS: node starts it faster, and its own modules are loaded only when they are asked for
 const command = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/incidents.js',
+  outfile: 'dist/incidents.cjs',
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
+  format: 'cjs',
   minify: true,
   legalComments: 'none',
   define: { VERSION: JSON.stringify(version) },
-  // Bundled CommonJS packages ask for node's own modules by require
-  banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
   external: ['compromise'],
+  plugins: [prepared],
   metafile: true,
 })
 const eager = eagerPackages(command.metafile, 'src/cli/main.ts')
@@ -54,3 +72,5 @@ await build({
   packages: 'external',
   legalComments: 'none',
 })
+
+execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import type { Io } from './io.js'
 import { paintFor } from './paint.js'
 import { runProgram } from './program.js'
@@ -16,7 +17,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const io: Io = {
     stdin: () => process.stdin,
     stdout,
-    stdinIsTerminal: process.stdin.isTTY === true,
+    stdinIsTerminal: isatty(0),
     colour: { stdout: wantsColour(stdout, argv), stderr: wantsColour(stderr, argv) },
     say: (line) => stderr.write(`${line}\n`),
   }

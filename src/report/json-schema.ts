@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { reportSchema } from './schema.js'
 
 /** The contract as JSON Schema, draft 2020-12. */
