@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { type ZodType, z } from 'zod'
 import { knowledgeSchemas, placeWordsFile } from '../src/knowledge/schema.js'
+import { calendarFile } from '../src/languages/calendar.js'
 import { amountsFile, boilerplateFile, languageFile, lexicon, namesFile, rulesFile } from '../src/languages/pack.js'
 import { expand } from '../src/text/expand.js'
 
@@ -17,6 +18,7 @@ const schemas: Record<string, ZodType> = {
   boilerplate: boilerplateFile,
   names: namesFile,
   triggers: lexicon,
+  calendar: calendarFile,
   places: placeWordsFile,
 }
 
