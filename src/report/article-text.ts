@@ -2,7 +2,7 @@ import type { Article, BlockRole } from '../article/article.js'
 import { textOf } from '../text/span.js'
 
 /** The blocks that a reader would call the article; header lines are metadata, the rest was stripped. */
-const KEPT: ReadonlySet<BlockRole> = new Set(['title', 'standfirst', 'body'])
+const KEPT: ReadonlySet<BlockRole> = new Set(['title', 'body'])
 
 export const isKept = (role: BlockRole): boolean => KEPT.has(role)
 
