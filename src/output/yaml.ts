@@ -1,23 +1,38 @@
 import { Document, Scalar, visit } from 'yaml'
 import type { ReportFormat } from './format.js'
 
-/** Characters that a YAML 1.1 reader takes for a line end or refuses unless they are escaped. */
+/** Characters that a YAML 1.1 reader takes for a line end, or refuses, unless they are escaped. */
 const NEEDS_ESCAPE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g
+
+/** Words that some version of YAML takes for a truth value or for nothing. */
+const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nan)$/i
+
+/** What no reader can take for anything but a string, reserved words aside. */
+const PLAIN = /^\p{L}(?:[\p{L}\p{N}\p{M} ._/()’'-]*[\p{L}\p{N}\p{M}).])?$/u
+
+/** Lines that a block scalar keeps as they are: none starts or ends with a blank, nothing in them needs an escape. */
+const BLOCK = /^[^\s\p{C}][^\p{C}\u2028\u2029]*$/u
 
 const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/**
- * A value as YAML that readers of 1.1 (PyYAML, Ruby) and of 1.2 take alike: "no", "2021-05-28" and "1:30" stay strings.
- * Such characters as are escaped stand in double quotes, so that the escape is one.
- */
+const isBlock = (text: string): boolean =>
+  text.includes('\n') && text.split('\n').every((line, i) => (line === '' ? i > 0 : BLOCK.test(line) && line.trimEnd() === line))
+
+const styleOf = (text: string): Scalar.Type => {
+  if (PLAIN.test(text) && !RESERVED.test(text)) return Scalar.PLAIN
+  return isBlock(text) ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE
+}
+
+/** A value as YAML that readers of 1.1 (PyYAML, Ruby) and of 1.2 take alike: "no", "2021-05-28" and "1:30" stay strings. */
 export const toYaml = (value: unknown): string => {
-  const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false })
+  const document = new Document(value, { aliasDuplicateObjects: false })
   visit(document, {
-    Scalar: (_, node) => {
-      if (typeof node.value === 'string' && node.value.search(NEEDS_ESCAPE) >= 0) node.type = Scalar.QUOTE_DOUBLE
+    Scalar: (key, node) => {
+      if (key !== 'key' && typeof node.value === 'string') node.type = styleOf(node.value)
     },
   })
-  return document.toString({ lineWidth: 0, directives: false }).replace(NEEDS_ESCAPE, escaped)
+  // All that is left to escape stands in double quotes
+  return document.toString({ lineWidth: 0, indentSeq: false }).replace(NEEDS_ESCAPE, escaped)
 }
 
 /** One list of reports, whatever their number. */
