@@ -52,7 +52,7 @@ const command = await build({
   format: 'cjs',
   minify: true,
   legalComments: 'none',
-  define: { VERSION: JSON.stringify(version) },
+  define: { VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
   external: ['compromise'],
   plugins: [prepared],
   metafile: true,

@@ -45,19 +45,25 @@ const evidenceSchema = z
     quote: z.string().min(1),
     rule: z.string().min(1).describe('id of the rule or lexicon entry that read it'),
   })
-  .describe('Offsets into the decoded source text in Unicode code points, end exclusive: text[start:end] == quote')
+  .meta({ id: 'Evidence', description: 'Offsets into the decoded source text in Unicode code points, end exclusive: text[start:end] == quote' })
 const evidence = z.array(evidenceSchema)
 
-const timeSchema = z.strictObject({
-  edtf: z.string().min(1).describe('ISO 8601-2 (EDTF)'),
-  earliest: day.nullable().describe('the first day that it can mean'),
-  latest: day.nullable().describe('the last day that it can mean'),
-  precision: z.enum(PRECISIONS),
-  evidence,
-})
+const timeSchema = z
+  .strictObject({
+    edtf: z.string().min(1).describe('ISO 8601-2 (EDTF)'),
+    earliest: day.nullable().describe('the first day that it can mean'),
+    latest: day.nullable().describe('the last day that it can mean'),
+    precision: z.enum(PRECISIONS),
+    evidence,
+  })
+  .meta({ id: 'Time' })
 const time = timeSchema.nullable()
 
-const lengthSchema = z.strictObject({ min: duration.nullable(), max: duration.nullable(), approximate: z.boolean(), evidence })
+const lengthSchema = z
+  .strictObject({ min: duration.nullable(), max: duration.nullable(), approximate: z.boolean(), evidence })
+  .meta({ id: 'Duration' })
+
+const sector = z.enum(SECTORS).meta({ id: 'Sector', description: 'NIS2 annexes, and others that incident news needs' })
 
 const party = <R extends readonly [string, ...string[]]>(roles: R) =>
   z.strictObject({
@@ -65,7 +71,7 @@ const party = <R extends readonly [string, ...string[]]>(roles: R) =>
     kind: z.enum(PARTY_KINDS),
     role: z.enum(roles),
     country: country.nullable(),
-    sector: z.enum(SECTORS).nullable(),
+    sector: sector.nullable(),
     aliases: z.array(name),
     evidence,
   })
