@@ -52,7 +52,10 @@ export type Shape = (typeof SHAPES)[number]
 const holiday = z.strictObject({
   text: z.union([z.string(), words]),
   /** MM-DD. */
-  date: z.string().regex(/^\d\d-\d\d$/).optional(),
+  date: z
+    .string()
+    .regex(/^\d\d-\d\d$/)
+    .optional(),
   /** Days after Easter Sunday. */
   easter: z.number().int().optional(),
   /** The nth (from 1, or -1 for the last) weekday (1 Monday to 7) of a month. */

@@ -4,3 +4,76 @@ export interface DurationValue {
   readonly max: string | null
   readonly approximate: boolean
 }
+
+/** Units from long to short, each with what it is called in ISO 8601. */
+export const UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const
+export type Unit = (typeof UNITS)[number]
+
+/** So many of each unit; no unit is turned into another (a month is no 30 days). */
+export type Amount = Readonly<Partial<Record<Unit, number>>>
+
+const DATE_LETTERS = [
+  ['year', 'Y'],
+  ['month', 'M'],
+  ['week', 'W'],
+  ['day', 'D'],
+] as const
+const TIME_LETTERS = [
+  ['hour', 'H'],
+  ['minute', 'M'],
+  ['second', 'S'],
+] as const
+
+const figure = (value: number): string => String(Math.round(value * 1e6) / 1e6)
+
+/** "P3D", "PT1H30M", "P1.5W"; zero is "PT0S". */
+export const formatAmount = (amount: Amount): string => {
+  let text = 'P'
+  for (const [unit, letter] of DATE_LETTERS) if (amount[unit]) text += figure(amount[unit] as number) + letter
+  const time = TIME_LETTERS.filter(([unit]) => amount[unit])
+  if (time.length > 0) text += `T${time.map(([unit, letter]) => figure(amount[unit] as number) + letter).join('')}`
+  return text === 'P' ? 'PT0S' : text
+}
+
+/** The reverse of {@link formatAmount}; null where the text is no ISO 8601 duration. */
+export const parseAmount = (text: string): Amount | null => {
+  const found = /^P(?=.)(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?=.)(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(text)
+  if (found === null) return null
+  const amount: Partial<Record<Unit, number>> = {}
+  UNITS.forEach((unit, i) => {
+    if (found[i + 1] !== undefined) amount[unit] = Number(found[i + 1])
+  })
+  return amount
+}
+
+export const addAmounts = (a: Amount, b: Amount): Amount => {
+  const sum: Partial<Record<Unit, number>> = { ...a }
+  for (const unit of UNITS) if (b[unit]) sum[unit] = (sum[unit] ?? 0) + (b[unit] as number)
+  return sum
+}
+
+export const scaleAmount = (amount: Amount, by: number): Amount => {
+  const scaled: Partial<Record<Unit, number>> = {}
+  for (const unit of UNITS) if (amount[unit]) scaled[unit] = (amount[unit] as number) * by
+  return scaled
+}
+
+/** The shortest unit that the amount has; null for nothing. */
+export const finestUnit = (amount: Amount): Unit | null => {
+  for (let i = UNITS.length - 1; i >= 0; i--) if (amount[UNITS[i] as Unit]) return UNITS[i] as Unit
+  return null
+}
+
+/**
+ * What "a few" means: two of the unit at least, less than one of the next longer unit. Of years at most nine, of minutes and seconds 59.
+ */
+export const fewOf = (unit: Unit): { readonly min: Amount; readonly max: Amount } => {
+  const most = { year: 9, month: 11, week: 4, day: 6, hour: 23, minute: 59, second: 59 } as const
+  return { min: { [unit]: 2 }, max: { [unit]: most[unit] } }
+}
+
+/** Rough length in seconds, for telling the shorter of two durations. */
+export const roughSeconds = (amount: Amount): number =>
+  (((amount.year ?? 0) * 365.25 + (amount.month ?? 0) * 30.44 + (amount.week ?? 0) * 7 + (amount.day ?? 0)) * 24 + (amount.hour ?? 0)) * 3600 +
+  (amount.minute ?? 0) * 60 +
+  (amount.second ?? 0)

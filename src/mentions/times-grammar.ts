@@ -1,0 +1,268 @@
+import { type Calendar, DAY_PARTS, SEASONS, SHAPES } from '../languages/calendar.js'
+import { packPart } from '../languages/data.js'
+import { phraseWords } from '../text/phrases.js'
+import { hashOf } from '../text/tokens.js'
+import { parseAmount } from '../time/duration.js'
+import * as c from './times-categories.js'
+import type { Meaning, UnitMeaning } from './times-meanings.js'
+import { MAKERS, type Maker } from './times-shapes.js'
+
+/** One step of a template: a word, or a slot. */
+export type Element = { readonly word: number } | { readonly mask: number; readonly slot: string }
+
+export interface GrammarRule {
+  readonly id: string
+  readonly elements: readonly Element[]
+  /** Of an entry of a list: its category and meaning. */
+  readonly category: number
+  readonly meaning: Meaning | null
+  /** Of a shape: what it makes of its slots. */
+  readonly make: Maker | null
+  readonly weak: boolean
+  readonly capital: boolean
+}
+
+/** What is known of a word. */
+export interface WordEntry {
+  readonly id: number
+  readonly text: string
+  /** Entries and templates that begin with this word. */
+  readonly rules: GrammarRule[]
+  /** The word says that a time is near: a month, a unit, "hier". Runs of words without any such word are passed over. */
+  seed: boolean
+  cue: -1 | 0 | 1
+}
+
+/** The calendar of a language, ready to be matched. Built once, read-only afterwards. */
+export interface Grammar {
+  readonly calendar: Calendar
+  /** Open addressing: hash → index into `entries` + 1. */
+  readonly keys: Int32Array
+  readonly slots: Int32Array
+  readonly mask: number
+  readonly entries: readonly WordEntry[]
+  /** Spelling under which each slot was entered, for the check behind an equal hash. */
+  readonly spellings: readonly string[]
+  readonly targets: readonly number[]
+  /** Templates that begin with a slot, by the bit (its index) of each category that may fill it. */
+  readonly byCategory: readonly (readonly GrammarRule[])[]
+  readonly byText: ReadonlyMap<string, number>
+  readonly point: number
+}
+
+const UNIT_MEANINGS: Readonly<Record<string, UnitMeaning>> = {
+  second: { period: null, unit: 'second', times: 1 },
+  minute: { period: null, unit: 'minute', times: 1 },
+  hour: { period: null, unit: 'hour', times: 1 },
+  day: { period: 'day', unit: 'day', times: 1 },
+  workday: { period: null, unit: 'day', times: 1, workdays: true },
+  night: { period: null, unit: 'day', times: 1, night: true },
+  week: { period: 'week', unit: 'week', times: 1 },
+  workweek: { period: 'workweek', unit: 'week', times: 1 },
+  weekend: { period: 'weekend', unit: 'week', times: 1 },
+  month: { period: 'month', unit: 'month', times: 1 },
+  quarter: { period: 'quarter', unit: 'month', times: 3 },
+  half: { period: 'half', unit: 'month', times: 6 },
+  year: { period: 'year', unit: 'year', times: 1 },
+  decade: { period: 'decade', unit: 'year', times: 10 },
+  century: { period: 'century', unit: 'year', times: 100 },
+}
+
+export const buildGrammar = (calendar: Calendar): Grammar => {
+  const entries: WordEntry[] = []
+  const byText = new Map<string, number>()
+  const elisions = new Set(calendar.elisions.map((elision) => phraseWords(elision).join('')))
+  const wordId = (text: string): number => {
+    const known = byText.get(text)
+    if (known !== undefined) return known
+    byText.set(text, entries.length)
+    entries.push({ id: entries.length, text, rules: [], seed: false, cue: 0 })
+    return entries.length - 1
+  }
+  // "d'un" is cut into "d" and "'un": both are brought back to "d'" and "un", in texts (by the spellings below) and here.
+  const cut = (phrase: string): string[] =>
+    phraseWords(phrase).flatMap((word, i, all) => {
+      if (elisions.has(`${word}'`) && all[i + 1]?.startsWith("'")) return [`${word}'`]
+      if (word.startsWith("'") && word.length > 1 && i > 0 && elisions.has(`${all[i - 1]}'`)) return [word.slice(1)]
+      return [word]
+    })
+  const byCategory: GrammarRule[][] = Array.from({ length: 25 }, () => [])
+  const folded = (list: readonly string[]): Set<string> => new Set(list.map((word) => cut(word).join(' ')))
+  const weak = folded(calendar.weak)
+  const capitalised = folded(calendar.capitalised)
+
+  const add = (rule: GrammarRule): void => {
+    const first = rule.elements[0]
+    if (first === undefined) return
+    if ('word' in first) entries[first.word]?.rules.push(rule)
+    else for (let bit = 0; bit < 25; bit++) if ((first.mask & (1 << bit)) !== 0) byCategory[bit]?.push(rule)
+  }
+  const enter = (id: string, phrase: string, category: number, meaning: Meaning, isSeed: boolean): void => {
+    const words = cut(phrase)
+    const text = words.join(' ')
+    const elements = words.map((word) => ({ word: wordId(word) }))
+    add({ id, elements, category, meaning, make: null, weak: weak.has(text), capital: capitalised.has(text) })
+    if (isSeed) markSeed(words)
+  }
+  const markSeed = (words: readonly string[]): void => {
+    const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '')
+    const entry = entries[wordId(longest)]
+    if (entry !== undefined) entry.seed = true
+  }
+  const when = (value: Extract<Meaning, { kind: 'when' }>['when']): Meaning => ({ kind: 'when', when: value })
+
+  // An abbreviation may end in a full stop.
+  const dotted = (list: readonly string[]): string[] =>
+    list.flatMap((word) => (word.length <= 6 && !word.endsWith('.') ? [word, `${word}.`] : [word]))
+  calendar.months.forEach((list, i) => {
+    for (const word of dotted(list)) {
+      const text = word.endsWith('.') ? word.slice(0, -1) : word
+      if (weak.has(cut(text).join(' '))) weak.add(cut(word).join(' '))
+      if (capitalised.has(cut(text).join(' '))) capitalised.add(cut(word).join(' '))
+      enter('month', word, c.MONTH, when({ is: 'date', year: null, month: i + 1, day: null }), true)
+    }
+  })
+  calendar.weekdays.forEach((list, i) => {
+    for (const word of dotted(list)) {
+      const text = word.endsWith('.') ? word.slice(0, -1) : word
+      if (weak.has(cut(text).join(' '))) weak.add(cut(word).join(' '))
+      if (capitalised.has(cut(text).join(' '))) capitalised.add(cut(word).join(' '))
+      enter('weekday', word, c.WEEKDAY, when({ is: 'weekday', weekday: i + 1 }), true)
+    }
+  })
+  for (const [unit, list] of Object.entries(calendar.units)) {
+    const meaning = UNIT_MEANINGS[unit]
+    if (meaning !== undefined) for (const word of list) enter('unit', word, c.UNIT, { kind: 'unit', unit: meaning }, true)
+  }
+  for (const [iso, list] of Object.entries(calendar.fixedDurations)) {
+    const amount = parseAmount(iso)
+    if (amount === null) throw new RangeError(`"${iso}" is no ISO 8601 duration`)
+    for (const word of list)
+      enter('duration', word, c.DURATION, { kind: 'duration', duration: { min: amount, max: amount, approximate: false } }, true)
+  }
+  SEASONS.forEach((season, i) => {
+    for (const word of calendar.seasons[season] ?? []) enter('season', word, c.SEASON, when({ is: 'season', season: i, year: null }), true)
+  })
+  DAY_PARTS.forEach((part, i) => {
+    for (const word of calendar.dayParts[part] ?? []) {
+      enter('daypart', word, c.DAY_PART, { kind: 'number', value: i }, true)
+      if (!calendar.glued) continue
+      calendar.weekdays.forEach((list, day) => {
+        const on: Meaning = when({ is: 'dayPart', part: i, of: { is: 'weekday', weekday: day + 1 } })
+        if (!word.includes(' ')) for (const name of list) if (name.length > 3) enter('weekday-part', name + word, c.WEEKDAY, on, true)
+      })
+    }
+  })
+  const number = (value: number): Meaning => ({ kind: 'number', value })
+  const quantity = (value: number): Meaning => ({ kind: 'quantity', quantity: { min: value, max: value, approximate: false } })
+  for (const [value, phrase] of numberWords(calendar)) {
+    if (Number.isInteger(value)) enter('number', phrase, c.INT, number(value), false)
+    else enter('number', phrase, c.QUANTITY, quantity(value), false)
+  }
+  for (const [value, list] of Object.entries(calendar.ordinals))
+    for (const word of list) enter('ordinal', word, c.ORDINAL, number(Number(value)), false)
+  for (const [value, list] of Object.entries(calendar.aboutNumbers)) {
+    const about: Meaning = { kind: 'quantity', quantity: { min: Number(value), max: Number(value), approximate: true } }
+    for (const word of list) enter('about', word, c.QUANTITY, about, false)
+  }
+  for (const word of calendar.few)
+    enter('few', word, c.QUANTITY, { kind: 'quantity', quantity: { min: null, max: null, approximate: true, few: true } }, false)
+  for (const [days, list] of Object.entries(calendar.days))
+    for (const word of list) enter('day', word, c.DATE, when({ is: 'dayOffset', days: Number(days), of: 'reference' }), true)
+  for (const [days, list] of Object.entries(calendar.anchoredDays))
+    for (const word of list) enter('anchored-day', word, c.DATE, when({ is: 'dayOffset', days: Number(days), of: 'anchor' }), true)
+  calendar.holidays.forEach((holiday, i) => {
+    for (const word of [holiday.text].flat()) enter('holiday', word, c.DAY_MONTH, when({ is: 'holiday', holiday: i, year: null }), true)
+  })
+
+  for (const shape of SHAPES) {
+    for (const template of calendar.shapes[shape]) {
+      const elements = parseTemplate(template, cut, wordId)
+      if (shape === 'none') {
+        add({ id: 'none', elements, category: c.NONE, meaning: { kind: 'none' }, make: null, weak: false, capital: false })
+        continue
+      }
+      add({ id: shape, elements, category: 0, meaning: null, make: MAKERS[shape], weak: false, capital: false })
+    }
+  }
+  for (const suffix of calendar.ordinalSuffixes) for (const word of cut(suffix)) wordId(word)
+  for (const [cues, sign] of [
+    [calendar.futureCues, 1],
+    [calendar.pastCues, -1],
+  ] as const)
+    for (const cue of cues) {
+      const entry = entries[wordId(cut(cue).join(' '))]
+      if (entry !== undefined) entry.cue = sign
+    }
+
+  const point = wordId('.')
+  wordId('/')
+  wordId('-')
+  const spelled: [string, number][] = []
+  for (const [text, id] of byText) {
+    spelled.push([text, id])
+    if (elisions.size === 0) continue
+    if (text.endsWith("'") && elisions.has(text)) spelled.push([text.slice(0, -1), id])
+    else if (text.length <= 2 && /^\p{L}+$/u.test(text)) spelled.push([`'${text}`, id])
+  }
+  return { calendar, ...table(spelled), entries, byCategory, byText, point }
+}
+
+const parseTemplate = (template: string, cut: (phrase: string) => string[], wordId: (text: string) => number): Element[] =>
+  template
+    .split(/(\{\w+\})/)
+    .filter((piece) => piece.trim() !== '')
+    .flatMap((piece): Element[] => {
+      const slot = /^\{(\w+)\}$/.exec(piece)?.[1]
+      if (slot === undefined) return cut(piece.trim()).map((word) => ({ word: wordId(word) }))
+      const mask = c.SLOTS[slot.toLowerCase()]
+      if (mask === undefined) throw new RangeError(`"${template}": there is no slot {${slot}}`)
+      return [{ mask, slot: slot.toLowerCase() }]
+    })
+
+/** Every number that has a word: those listed, and those between the tens. */
+const numberWords = (calendar: Calendar): [number, string][] => {
+  const listed = Object.entries(calendar.numbers).flatMap(([value, list]) => list.map((word): [number, string] => [Number(value), word]))
+  const composed: [number, string][] = []
+  for (const [ten, tenWord] of listed) {
+    if (ten < 20 || ten > 90 || ten % 10 !== 0) continue
+    const most = calendar.upToNineteen.includes(ten) ? 19 : 9
+    for (const [one, oneWord] of listed) {
+      if (one < 1 || one > most || !Number.isInteger(one)) continue
+      for (const join of calendar.numberJoins) composed.push([ten + one, join.replace('{ten}', tenWord).replace('{one}', oneWord)])
+    }
+  }
+  return [...listed, ...composed]
+}
+
+const table = (spelled: readonly [string, number][]): Pick<Grammar, 'keys' | 'slots' | 'mask' | 'spellings' | 'targets'> => {
+  let size = 64
+  while (size < spelled.length * 3) size *= 2
+  const mask = size - 1
+  const keys = new Int32Array(size)
+  const slots = new Int32Array(size)
+  const spellings: string[] = []
+  const targets: number[] = []
+  for (const [text, id] of spelled) {
+    const hash = hashOf(text)
+    let at = (hash ^ (hash >>> 15)) & mask
+    while (slots[at] !== 0) at = (at + 1) & mask
+    keys[at] = hash
+    spellings.push(text)
+    targets.push(id)
+    slots[at] = spellings.length
+  }
+  return { keys, slots, mask, spellings, targets }
+}
+
+const built = new Map<string, Grammar | null>()
+
+/** The grammar of a language; null where its folder has no calendar. */
+export const grammarOf = (language: string): Grammar | null => {
+  const known = built.get(language)
+  if (known !== undefined) return known
+  const calendar = packPart<Calendar>(language, 'calendar')
+  const grammar = calendar === undefined ? null : buildGrammar(calendar)
+  built.set(language, grammar)
+  return grammar
+}

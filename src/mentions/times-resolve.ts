@@ -1,0 +1,413 @@
+import type { Calendar } from '../languages/calendar.js'
+import { civilDay, dayNumber, easterOf, floorDivide, mondayOf, monthEnd, monthIndex, monthLength, monthStart, weekdayOf } from '../time/days.js'
+import type { Interval } from '../time/interval.js'
+import * as i from '../time/interval.js'
+import type { When } from './times-meanings.js'
+import { partOf, runOf } from './times-parts.js'
+
+/** What a time is placed against. */
+export interface Placing {
+  readonly calendar: Calendar
+  readonly reference: Interval | null
+  /** The date that the text told last. */
+  readonly anchor: Interval | null
+  /** What comes again (a weekday, a day without year) is the next one, not the last one. */
+  readonly forward: boolean
+  /** The conventions of assistants: "next Friday" is Friday of next week, "last May" is of last year. */
+  readonly lookAhead: boolean
+}
+
+/** The interval that a time means; null where nothing tells. */
+export const place = (when: When, placing: Placing): Interval | null => {
+  const { reference, anchor } = placing
+  switch (when.is) {
+    case 'date':
+      return placeDate(when.year, when.month, when.day, placing)
+    case 'year':
+      return i.years(when.year, when.last)
+    case 'season':
+      if (when.year !== null) return i.season(when.year, when.season)
+      return yearly(placing, (year) => i.season(year, when.season), null)
+    case 'fraction': {
+      const span = (year: number): Interval => i.months(year * 12 + (when.n - 1) * when.months, year * 12 + when.n * when.months - 1)
+      return when.year !== null ? span(when.year) : yearly(placing, span, null)
+    }
+    case 'isoWeek': {
+      const weekIn = (year: number): Interval => i.week(dayNumber(year, 1, 4) + 7 * (when.n - 1))
+      if (when.year !== null) return weekIn(when.year)
+      return reference === null ? null : i.against(reference, (day) => weekIn(civilDay(day).year))
+    }
+    case 'weekday':
+      return reference === null ? null : i.amongDays(reference, (day) => (placing.forward ? nextOn(day, when.weekday) : lastOn(day, when.weekday)))
+    case 'holiday': {
+      const onDay = (year: number): Interval => i.day(holidayDay(placing.calendar, when.holiday, year))
+      if (when.year !== null) return onDay(when.year)
+      const fixed = placing.calendar.holidays[when.holiday]?.date
+      return yearly(placing, onDay, fixed === undefined ? null : `XXXX-${fixed}`)
+    }
+    case 'unit':
+      return reference === null ? null : placeUnit(when.unit, when.n, reference, placing)
+    case 'pick':
+      return placePick(when.of, when.n, placing)
+    case 'run':
+      return reference === null ? null : runOf(when, reference, placing.lookAhead)
+    case 'shift': {
+      const { duration, sign, of } = when
+      const base = of === 'reference' ? reference : of === 'anchor' ? anchor : place(of, placing)
+      if (base === null || base.from === null) return null
+      if (of === 'reference') return i.shift(base, duration.min, duration.max, sign, true, duration.approximate)
+      return i.shift(base, duration.min, duration.max, sign, base.from !== base.to, duration.approximate)
+    }
+    case 'within': {
+      if (reference === null || reference.from === null || reference.to === null || when.duration.max === null) return null
+      const end = i.shiftDay(reference.to, when.duration.max, 1).to
+      return i.extent(reference.from, end, 'day')
+    }
+    case 'dayOffset': {
+      const base = when.of === 'reference' ? reference : anchor
+      if (base === null || base.from === null || base.to === null) return null
+      if (when.of === 'anchor' && base.form === 'whole' && base.from !== base.to) return null
+      if (base.form === 'list' && base.days !== undefined) {
+        return { from: base.from + when.days, to: base.to + when.days, precision: 'day', form: 'list', days: base.days.map((day) => day + when.days) }
+      }
+      return i.against({ ...base, precision: 'day' }, (day) => i.day(day + when.days))
+    }
+    case 'part': {
+      const whole = place(when.of, placing)
+      return whole === null ? null : partOf(when.part, whole)
+    }
+    case 'rest': {
+      const whole = place(when.of, placing)
+      return whole === null || reference === null ? null : i.extent(Math.max(reference.from ?? 0, whole.from ?? 0), whole.to, 'day')
+    }
+    case 'soFar': {
+      const whole = place(when.of, placing)
+      if (whole === null || whole.from === null || reference === null || reference.to === null || reference.to <= whole.from) return whole
+      return i.extent(whole.from, Math.min(reference.to - 1, whole.to ?? reference.to), 'day')
+    }
+    case 'dayPart':
+      return place(when.of, placing)
+    case 'clock': {
+      const base = when.of === null ? anchor : place(when.of, placing)
+      if (base === null) return null
+      if (when.of === null && (base.from === null || base.from !== base.to)) return null
+      return base.from === base.to ? { ...base, clock: { minutes: when.minutes, hourOnly: when.hourOnly } } : base
+    }
+    case 'range':
+      return placeRange(when.from, when.to, placing)
+    case 'days':
+      return placeDays(when, placing)
+    case 'nth':
+      return placeNth(when, placing)
+    case 'around': {
+      const base = place(when.of, placing)
+      if (base === null || base.from === null) return null
+      return when.unit === 'month' ? i.month(monthIndex(base.from)) : i.week(base.from)
+    }
+    case 'weekdayOf': {
+      const week = place(when.of, placing)
+      if (week === null || week.from === null || week.to === null) return null
+      const monday = mondayOf(week.from)
+      if (week.form === 'whole') return i.day(monday + when.weekday - 1)
+      return i.amongDays({ from: monday, to: mondayOf(week.to), precision: 'day', form: 'one' }, (day) => mondayOf(day) + when.weekday - 1)
+    }
+    case 'onWeekday':
+      return placeOnWeekday(when.weekday, when.of, placing)
+    case 'nightFrom':
+    case 'nightTo': {
+      const base = place(when.of, placing)
+      if (base === null || base.from === null || base.to === null) return base
+      if (base.form !== 'whole')
+        return { from: base.from - (when.is === 'nightTo' ? 1 : 0), to: base.to + (when.is === 'nightTo' ? 0 : 1), precision: 'day', form: 'one' }
+      return when.is === 'nightTo' ? i.extent(base.to - 1, base.to, 'day') : i.extent(base.from, base.from + 1, 'day')
+    }
+  }
+}
+
+/** The last such weekday, the day itself included. */
+const lastOn = (day: number, weekday: number): number => day - ((((weekdayOf(day) - weekday) % 7) + 7) % 7)
+const nextOn = (day: number, weekday: number): number => day + ((((weekday - weekdayOf(day)) % 7) + 7) % 7)
+
+const holidayDay = (calendar: Calendar, index: number, year: number): number => {
+  const holiday = calendar.holidays[index]
+  if (holiday?.date !== undefined) return dayNumber(year, Number(holiday.date.slice(0, 2)), Number(holiday.date.slice(3)))
+  if (holiday?.easter !== undefined) return easterOf(year) + holiday.easter
+  if (holiday?.nth !== undefined) {
+    const { n, weekday, month } = holiday.nth
+    const index0 = year * 12 + month - 1
+    return n > 0 ? nextOn(monthStart(index0), weekday) + 7 * (n - 1) : lastOn(monthEnd(index0), weekday)
+  }
+  return dayNumber(year, 1, 1)
+}
+
+/**
+ * Something that comes once a year: the last one begun by the reference, or with `forward` the first one not yet over.
+ * @param lone EDTF without a reference; null where it means nothing then.
+ */
+const yearly = (placing: Placing, at: (year: number) => Interval | null, lone: string | null): Interval | null => {
+  const { reference, forward } = placing
+  if (reference === null || reference.from === null || reference.to === null) {
+    return lone === null ? null : { from: null, to: null, precision: lone.length > 7 ? 'day' : 'month', form: 'whole', yearless: lone }
+  }
+  const near = (day: number): Interval | null => {
+    const { year } = civilDay(day)
+    for (let step = 0; step < 9; step++) {
+      // A leap day may be years away; what begins late in a year may be of the year before.
+      const found = at(forward ? year - 1 + step : year - step)
+      if (found === null || found.from === null || found.to === null) continue
+      if (forward ? found.to >= day : found.from <= day) return found
+    }
+    return null
+  }
+  const first = near(reference.from)
+  const last = near(reference.to)
+  if (first === null || last === null || first.from === last.from) return first
+  // The reference is no single day, and the date may fall in either year.
+  if (first.from === first.to && first.from !== null && last.from !== null) {
+    return { from: first.from, to: last.to, precision: 'day', form: 'list', days: [first.from, last.from] }
+  }
+  return { ...first, to: last.to, form: 'one' }
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+const placeDate = (year: number | null, month: number | null, day: number | null, placing: Placing): Interval | null => {
+  if (month === null) {
+    if (day === null || placing.reference === null) return null
+    // A day of a month not told: of the last month that had it by then.
+    return i.against(placing.reference, (at) => {
+      for (let step = placing.forward ? 0 : 0; step < 4; step++) {
+        const index = monthIndex(at) + (placing.forward ? step : -step)
+        const found = monthStart(index) + day - 1
+        if (found <= monthEnd(index) && (placing.forward ? found >= at : found <= at)) return i.day(found)
+      }
+      return i.day(at)
+    })
+  }
+  if (day === null) {
+    if (year !== null) return i.month(year * 12 + month - 1)
+    return yearly(placing, (at) => i.month(at * 12 + month - 1), `XXXX-${pad(month)}`)
+  }
+  const onDay = (at: number): Interval | null => (day <= monthLength(at, month) ? i.day(dayNumber(at, month, day)) : null)
+  return year !== null ? onDay(year) : yearly(placing, onDay, `XXXX-${pad(month)}-${pad(day)}`)
+}
+
+const placeUnit = (unit: string, n: number, reference: Interval, placing: Placing): Interval | null => {
+  const byMonths = (size: number): Interval | null =>
+    i.against(reference, (day) => {
+      const index = floorDivide(monthIndex(day), size) + n
+      return i.months(index * size, index * size + size - 1)
+    })
+  switch (unit) {
+    case 'day':
+      return i.against(reference, (day) => i.day(day + n))
+    case 'week':
+      return i.against(reference, (day) => i.week(day + 7 * n))
+    case 'workweek':
+      return i.against(reference, (day) => i.extent(mondayOf(day) + 7 * n, mondayOf(day) + 7 * n + 4, 'week'))
+    case 'weekend':
+      return i.against(reference, (day) => {
+        const saturday = mondayOf(day) + 5
+        const begun = day >= saturday
+        // "This weekend", told on a Monday, is over in news; on its own days it is the one that is on.
+        const steps = n < 0 ? n + (begun ? 0 : 0) : n > 0 ? n - (begun || placing.lookAhead ? 0 : 1) : begun || placing.forward ? 0 : -1
+        return i.extent(saturday + 7 * steps, saturday + 7 * steps + 1, 'day')
+      })
+    case 'month':
+      return byMonths(1)
+    case 'quarter':
+      return byMonths(3)
+    case 'half':
+      return byMonths(6)
+    case 'year':
+      return i.against(reference, (day) => i.year(civilDay(day).year + n))
+    case 'decade':
+      return i.against(reference, (day) => {
+        const decade = (floorDivide(civilDay(day).year, 10) + n) * 10
+        return i.years(decade, decade + 9)
+      })
+    default:
+      return i.against(reference, (day) => {
+        const century = (floorDivide(civilDay(day).year, 100) + n) * 100
+        return i.years(century, century + 99)
+      })
+  }
+}
+
+/** "Last Friday", "this May", "next summer". */
+const placePick = (of: When, n: number, placing: Placing): Interval | null => {
+  const { reference, lookAhead } = placing
+  if (reference === null || reference.from === null || reference.to === null) return null
+  if (of.is === 'weekday' || (of.is === 'dayPart' && of.of.is === 'weekday')) {
+    const weekday = of.is === 'weekday' ? of.weekday : of.of.is === 'weekday' ? of.of.weekday : 1
+    return i.amongDays(reference, (day) => {
+      if (n < 0) return lastOn(day - 1, weekday) + 7 * (n + 1)
+      if (n > 0) return lookAhead ? mondayOf(day) + 7 * n + weekday - 1 : nextOn(day + 1, weekday) + 7 * (n - 1)
+      // "Ce dimanche" in Monday's paper is yesterday; "ce vendredi" is still to come.
+      const last = lastOn(day, weekday)
+      return !placing.forward && day - last <= 2 ? last : lookAhead ? mondayOf(day) + weekday - 1 : nextOn(day, weekday)
+    })
+  }
+  const yearOf = (day: number): number => civilDay(day).year
+  if (n === 0) {
+    // This year's; winter is the one of this January.
+    const early = of.is === 'season' && of.season === 3 && civilDay(reference.to).month <= 2 ? -1 : 0
+    return i.against(reference, (day) => place(setYear(of, yearOf(day) + early), placing) ?? i.day(day))
+  }
+  if (lookAhead && n < 0 && of.is !== 'holiday') return i.against(reference, (day) => place(setYear(of, yearOf(day) + n), placing) ?? i.day(day))
+  const edge = n < 0 ? before(of, reference.from) : reference.to + 1
+  const from = n < 0 ? i.extent(edge, edge, 'day') : i.extent(reference.to + 1, reference.to + 1, 'day')
+  const found = place(of, { ...placing, reference: from, forward: n > 0 })
+  // "Next May", told in May, is not the month that is on.
+  if (n > 0 && found !== null && found.from !== null && found.from <= reference.to && found.to !== null) {
+    return place(of, { ...placing, reference: i.day(found.to + 1), forward: true })
+  }
+  return found
+}
+
+/** The day before the month (or season) that holds the reference, so that "last May" told in May is last year's. */
+const before = (of: When, day: number): number => {
+  if (of.is === 'date' && of.day === null) return monthStart(monthIndex(day)) - 1
+  if (of.is === 'season') {
+    const index = monthIndex(day)
+    return monthStart(floorDivide(index - 2, 3) * 3 + 2) - 1
+  }
+  return day - 1
+}
+
+const setYear = (when: When, year: number): When => {
+  if (when.is === 'date' || when.is === 'season' || when.is === 'holiday' || when.is === 'fraction') return { ...when, year }
+  if (when.is === 'onWeekday' || when.is === 'dayPart') return { ...when, of: setYear(when.of, year) }
+  return when
+}
+
+/** Whether a time comes again and again, so that something must tell which one is meant. */
+export const comesAgain = (when: When): boolean => {
+  switch (when.is) {
+    case 'date':
+    case 'season':
+    case 'holiday':
+    case 'fraction':
+      return when.year === null
+    case 'weekday':
+      return true
+    case 'part':
+    case 'dayPart':
+    case 'onWeekday':
+    case 'nightFrom':
+    case 'nightTo':
+    case 'days':
+    case 'around':
+      return comesAgain(when.of)
+    case 'clock':
+    case 'nth':
+      return when.of !== null && comesAgain(when.of)
+    case 'range':
+      return comesAgain(when.from) || comesAgain(when.to)
+    case 'unit':
+      return when.unit === 'weekend' && when.n === 0
+    case 'pick':
+      return when.n === 0
+    default:
+      return false
+  }
+}
+
+const yearTold = (when: When): number | null => {
+  if (when.is === 'date' || when.is === 'season' || when.is === 'holiday' || when.is === 'fraction') return when.year
+  if (when.is === 'part' || when.is === 'onWeekday' || when.is === 'dayPart') return yearTold(when.of)
+  return null
+}
+
+const placeRange = (fromWhen: When, toWhen: When, placing: Placing): Interval | null => {
+  const told = yearTold(toWhen) ?? null
+  let from: Interval | null
+  let to: Interval | null
+  const firstTold = yearTold(fromWhen)
+  if (placing.forward || (firstTold !== null && told === null)) {
+    from = place(fromWhen, placing)
+    to = from !== null && comesAgain(toWhen) ? place(toWhen, { ...placing, reference: from, forward: true }) : place(toWhen, placing)
+  } else {
+    to = place(toWhen, placing)
+    const end = to === null || to.to === null ? null : i.day(to.from ?? to.to)
+    from =
+      end !== null && comesAgain(fromWhen)
+        ? place(fromWhen, { ...placing, reference: to?.form === 'whole' ? end : (to ?? end) })
+        : place(fromWhen, placing)
+  }
+  if (from?.yearless !== undefined && to?.yearless !== undefined) {
+    return { from: null, to: null, precision: from.precision, form: 'whole', yearless: `${from.yearless}/${to.yearless}` }
+  }
+  if (from === null || to === null || from.from === null || to.to === null || from.from > to.to) return null
+  const precision = from.precision === to.precision ? from.precision : 'day'
+  return i.extent(from.from, to.to, precision === 'minute' || precision === 'hour' ? 'day' : precision)
+}
+
+const placeDays = (when: Extract<When, { is: 'days' }>, placing: Placing): Interval | null => {
+  const { from, to, of } = when
+  if (of.is === 'date' && of.month !== null && of.year === null) {
+    const last = placeDate(null, of.month, to, placing)
+    if (last === null || from === to) return last
+    if (last.yearless !== undefined) {
+      return { ...last, yearless: `XXXX-${pad(of.month)}-${pad(from)}/${last.yearless}` }
+    }
+    if (last.from === null || last.to === null) return null
+    return { from: last.from - (to - from), to: last.to, precision: 'day', form: last.from === last.to ? 'whole' : 'one' }
+  }
+  const whole = place(of, placing)
+  if (whole === null || whole.from === null || whole.to === null || whole.form !== 'whole' || whole.from + to - 1 > whole.to) return null
+  return i.extent(whole.from + from - 1, whole.from + to - 1, 'day')
+}
+
+const placeNth = (when: Extract<When, { is: 'nth' }>, placing: Placing): Interval | null => {
+  const { n, what, of } = when
+  const whole = of === null ? (placing.reference === null ? null : placeUnit('month', 0, placing.reference, placing)) : place(of, placing)
+  if (whole === null || whole.from === null || whole.to === null || whole.form !== 'whole') return null
+  if ('weekday' in what) {
+    const found = n > 0 ? nextOn(whole.from, what.weekday) + 7 * (n - 1) : lastOn(whole.to, what.weekday) + 7 * (n + 1)
+    return found < whole.from || found > whole.to ? null : i.day(found)
+  }
+  switch (what.unit) {
+    case 'day': {
+      const found = n > 0 ? whole.from + n - 1 : whole.to + n + 1
+      return found < whole.from || found > whole.to ? null : i.day(found)
+    }
+    case 'week': {
+      // The first week is the one with the first Thursday, as in ISO 8601.
+      const thursday = n > 0 ? nextOn(whole.from, 4) + 7 * (n - 1) : lastOn(whole.to, 4) + 7 * (n + 1)
+      return thursday < whole.from || thursday > whole.to ? null : i.week(thursday)
+    }
+    case 'weekend': {
+      const saturday = n > 0 ? nextOn(whole.from, 6) + 7 * (n - 1) : lastOn(whole.to, 6) + 7 * (n + 1)
+      return saturday < whole.from || saturday > whole.to ? null : i.extent(saturday, saturday + 1, 'day')
+    }
+    case 'month':
+    case 'quarter':
+    case 'half': {
+      const size = what.unit === 'month' ? 1 : what.unit === 'quarter' ? 3 : 6
+      const start = n > 0 ? monthIndex(whole.from) + (n - 1) * size : monthIndex(whole.to) + 1 + n * size
+      return monthStart(start) < whole.from || monthEnd(start + size - 1) > whole.to ? null : i.months(start, start + size - 1)
+    }
+    default:
+      return null
+  }
+}
+
+const placeOnWeekday = (weekday: number, of: When, placing: Placing): Interval | null => {
+  const plain = place(of, placing)
+  const { reference } = placing
+  const date = of.is === 'dayPart' ? of.of : of
+  if (date.is !== 'date' || date.year !== null || date.day === null || reference === null || reference.to === null || reference.from === null)
+    return plain
+  // Among the years (or months) around, the one in which that day falls on that weekday.
+  const anchorDay = placing.forward ? reference.from : reference.to
+  const civil = civilDay(anchorDay)
+  for (let step = 0; step < (date.month === null ? 14 : 4); step++) {
+    const signed = placing.forward ? step : -step
+    const index = date.month === null ? civil.year * 12 + civil.month - 1 + signed : (civil.year + signed) * 12 + date.month - 1
+    const found = monthStart(index) + date.day - 1
+    if (found > monthEnd(index) || (placing.forward ? found < anchorDay : found > anchorDay)) continue
+    if (weekdayOf(found) === weekday) return i.day(found)
+  }
+  return plain
+}

@@ -1,0 +1,463 @@
+import type { Shape } from '../languages/calendar.js'
+import { type Amount, addAmounts, fewOf, formatAmount, roughSeconds, scaleAmount } from '../time/duration.js'
+import type { TimeRelation } from './mention.js'
+import * as c from './times-categories.js'
+import type { Duration, Meaning, Part, Quantity, Told, UnitMeaning, When } from './times-meanings.js'
+
+/** What fills the slots of a template, in the template's order. */
+export interface Filled {
+  readonly category: number
+  readonly meaning: Meaning
+  readonly slot: string
+}
+
+/** What a shape makes of its slots: a category and a meaning, or null where the slots don't fit together. */
+export interface Made {
+  readonly category: number
+  readonly meaning: Meaning
+}
+export type Maker = (slots: readonly Filled[]) => Made | null
+
+const made = (category: number, when: When): Made => ({ category, meaning: { kind: 'when', when } })
+const slot = (slots: readonly Filled[], name: string, nth = 0): Meaning | undefined => {
+  let left = nth
+  for (const filled of slots) if (filled.slot === name && left-- === 0) return filled.meaning
+  return undefined
+}
+const numberIn = (slots: readonly Filled[], name: string, nth = 0): number | null => {
+  const meaning = slot(slots, name, nth)
+  return meaning?.kind === 'number' ? meaning.value : null
+}
+const whenOf = (meaning: Meaning | undefined): When | null => (meaning?.kind === 'when' ? meaning.when : null)
+/** The nth slot that is a time. */
+const timeIn = (slots: readonly Filled[], nth = 0): When | null => {
+  let left = nth
+  for (const { meaning } of slots) if (meaning.kind === 'when' && left-- === 0) return meaning.when
+  return null
+}
+const unitIn = (slots: readonly Filled[], nth = 0): UnitMeaning | null => {
+  const meaning = slot(slots, 'unit', nth)
+  return meaning?.kind === 'unit' ? meaning.unit : null
+}
+const durationIn = (slots: readonly Filled[], nth = 0): Duration | null => {
+  const meaning = slot(slots, 'duration', nth)
+  return meaning?.kind === 'duration' ? meaning.duration : null
+}
+const quantityIn = (slots: readonly Filled[], nth = 0): Quantity | null => {
+  const meaning = slot(slots, 'n', nth)
+  return meaning?.kind === 'quantity' ? meaning.quantity : null
+}
+
+const withYear = (when: When, year: number): When | null => {
+  switch (when.is) {
+    case 'date':
+    case 'season':
+    case 'fraction':
+    case 'holiday':
+    case 'isoWeek':
+      return when.year === null ? { ...when, year } : null
+    case 'onWeekday':
+    case 'dayPart': {
+      const of = withYear(when.of, year)
+      return of === null ? null : { ...when, of }
+    }
+    default:
+      return null
+  }
+}
+
+const DAYS_IN = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const possible = (day: number, month: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= (DAYS_IN[month - 1] ?? 0)
+
+/** A two-figure year: 1950 to 2049. */
+export const fullYear = (year: number): number => (year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year)
+
+const dayMonth = (slots: readonly Filled[]): Made | null => {
+  const day = numberIn(slots, 'day')
+  const month = numberIn(slots, 'month') ?? monthOf(slot(slots, 'month')) ?? numberIn(slots, 'monthnumber')
+  if (day === null || month === null || !possible(day, month)) return null
+  return made(c.DAY_MONTH, { is: 'date', year: null, month, day })
+}
+const monthOf = (meaning: Meaning | undefined): number | null => {
+  const when = whenOf(meaning)
+  return when?.is === 'date' ? when.month : null
+}
+
+/** "Last", "this", "next" before a unit or something that comes again. */
+const picked =
+  (n: number): Maker =>
+  (slots) => {
+    const unit = unitIn(slots) ?? (slots[0]?.meaning.kind === 'unit' ? slots[0].meaning.unit : null)
+    if (unit !== null) {
+      if (unit.night) return n === -1 ? made(c.DATE, { is: 'nightTo', of: { is: 'dayOffset', days: 0, of: 'reference' } }) : null
+      if (unit.period === null) return null
+      const when: When = { is: 'unit', unit: unit.period, n }
+      return made(unit.period === 'day' ? c.DATE : c.PERIOD, when)
+    }
+    const of = timeIn(slots)
+    const category = slots.find(({ meaning }) => meaning.kind === 'when')?.category ?? 0
+    if (of === null) return null
+    const daily = (category & (c.WEEKDAY | c.DAY_MONTH | c.DATE)) !== 0
+    return made(daily ? c.DATE : c.PERIOD, { is: 'pick', of, n })
+  }
+
+const runOf =
+  (sign: 1 | -1): Maker =>
+  (slots) => {
+    const unit = unitIn(slots)
+    const quantity = quantityIn(slots) ?? { min: null, max: null, approximate: true, few: true }
+    return unit === null ? null : made(c.RANGE, { is: 'run', unit, quantity, sign })
+  }
+
+const shifted =
+  (sign: 1 | -1, of: 'reference' | 'anchor' | 'told'): Maker =>
+  (slots) => {
+    const duration = durationIn(slots)
+    const base = of === 'told' ? timeIn(slots) : of
+    if (duration === null || base === null) return null
+    return made(c.DATE, { is: 'shift', duration, sign, of: base })
+  }
+
+const partOf =
+  (part: Part): Maker =>
+  (slots) => {
+    const of = timeIn(slots) ?? periodOf(unitIn(slots))
+    return of === null ? null : made(c.PERIOD, { is: 'part', part, of })
+  }
+const periodOf = (unit: UnitMeaning | null): When | null => (unit === null || unit.period === null ? null : { is: 'unit', unit: unit.period, n: 0 })
+
+const related =
+  (relation: TimeRelation): Maker =>
+  (slots) => {
+    const when = timeIn(slots)
+    return when === null ? null : told(when, relation)
+  }
+const told = (when: When, relation: TimeRelation): Made => ({ category: c.TOLD, meaning: { kind: 'told', told: { when, relation } satisfies Told } })
+
+const rangeOf: Maker = (slots) => {
+  const from = timeIn(slots, 0)
+  const to = timeIn(slots, 1)
+  return from === null || to === null ? null : made(c.RANGE, { is: 'range', from, to })
+}
+const dayRange: Maker = (slots) => {
+  const first = numberIn(slots, 'day', 0)
+  const second = numberIn(slots, 'day', 1)
+  const time = timeIn(slots)
+  if (first === null || time === null) return null
+  if (second !== null) return second < first ? null : made(c.RANGE, { is: 'days', from: first, to: second, of: time })
+  // "du 3 au 7 mai": the first day takes month and year of the second
+  if (time.is !== 'date' || time.day === null || time.day < first) return null
+  return made(c.RANGE, { is: 'days', from: first, to: time.day, of: { ...time, day: null } })
+}
+
+const clockOf =
+  (half: 'am' | 'pm' | null): Maker =>
+  (slots) => {
+    let hour = numberIn(slots, 'hour')
+    const minute = numberIn(slots, 'minute')
+    const meaning = slot(slots, 'clock')
+    let minutes = minute ?? 0
+    let hourOnly = minute === null
+    if (hour === null && meaning?.kind === 'clock') {
+      hour = Math.floor(meaning.minutes / 60)
+      minutes = meaning.minutes % 60
+      hourOnly = meaning.hourOnly
+    }
+    if (hour !== null && hour % 1 !== 0) {
+      // "20.45": hour and minutes in one figure
+      if (minute !== null) return null
+      minutes = Math.round((hour % 1) * 60)
+      hour = Math.floor(hour)
+      hourOnly = false
+    }
+    if (hour === null || hour > 24 || (half !== null && hour > 12)) return null
+    if (half === 'pm' && hour < 12) hour += 12
+    if (half === 'am' && hour === 12) hour = 0
+    return { category: c.CLOCK, meaning: { kind: 'clock', minutes: (hour % 24) * 60 + minutes, hourOnly, approximate: false } }
+  }
+
+const durationMade = (duration: Duration): Made => ({ category: c.DURATION, meaning: { kind: 'duration', duration } })
+/** So much of a unit. */
+export const amountOf = (quantity: Quantity, unit: UnitMeaning): Duration => {
+  if (quantity.few) {
+    const few = fewOf(unit.unit)
+    return { min: scaleAmount(few.min, unit.times), max: unit.times === 1 ? few.max : scaleAmount({ [unit.unit]: 9 }, unit.times), approximate: true }
+  }
+  const length = (value: number | null): Amount | null => (value === null ? null : { [unit.unit]: value * unit.times })
+  return { min: length(quantity.min), max: length(quantity.max), approximate: quantity.approximate }
+}
+const sameLength = (a: Amount | null, b: Amount | null): boolean => a !== null && b !== null && formatAmount(a) === formatAmount(b)
+
+const bounded =
+  (how: 'about' | 'more' | 'less' | 'atLeast' | 'upTo'): Maker =>
+  (slots) => {
+    const duration = durationIn(slots)
+    if (duration === null) return null
+    if (how === 'about') return durationMade({ ...duration, approximate: true })
+    if (how === 'more' || how === 'atLeast') return durationMade({ min: duration.min, max: null, approximate: false })
+    return durationMade({ min: null, max: duration.max, approximate: false })
+  }
+
+const compound: Maker = (slots) => {
+  const a = durationIn(slots, 0)
+  const b = durationIn(slots, 1)
+  if (a === null || b === null || a.min === null || b.min === null) return null
+  if (!sameLength(b.min, b.max) || a.max === null || b.max === null) return null
+  return durationMade({ min: addAmounts(a.min, b.min), max: addAmounts(a.max, b.max), approximate: a.approximate || b.approximate })
+}
+
+const rangeAmount: Maker = (slots) => {
+  const a = quantityIn(slots, 0)
+  const b = quantityIn(slots, 1)
+  const unit = unitIn(slots)
+  if (a === null || b === null || unit === null || a.min === null || b.max === null || a.min >= b.max) return null
+  return durationMade(amountOf({ min: a.min, max: b.max, approximate: a.approximate || b.approximate }, unit))
+}
+const rangeDuration: Maker = (slots) => {
+  const a = durationIn(slots, 0)
+  const b = durationIn(slots, 1)
+  if (a?.min == null || b?.max == null || roughSeconds(a.min) >= roughSeconds(b.max)) return null
+  return durationMade({ min: a.min, max: b.max, approximate: a.approximate || b.approximate })
+}
+
+const number = (category: number, value: number | null): Made | null => (value === null ? null : { category, meaning: { kind: 'number', value } })
+
+const nthMaker: Maker = (slots) => {
+  const n = numberIn(slots, 'ord') ?? numberIn(slots, 'int')
+  if (n === null) return null
+  return nthMade(n, slots)
+}
+const nthMade = (n: number, slots: readonly Filled[]): Made | null => {
+  const unit = unitIn(slots)
+  const times = slots.filter(({ meaning }) => meaning.kind === 'when')
+  const weekday = times[0]?.slot === 'weekday' ? whenOf(times[0].meaning) : null
+  const of = whenOf(times[weekday === null ? 0 : 1]?.meaning) ?? periodOf(unitIn(slots, 1))
+  if (weekday?.is === 'weekday') return made(c.DATE, { is: 'nth', n, what: { weekday: weekday.weekday }, of })
+  if (unit === null || unit.period === null || of === null) return null
+  return made(unit.period === 'day' ? c.DATE : c.PERIOD, { is: 'nth', n, what: { unit: unit.period }, of })
+}
+
+const on = (slots: readonly Filled[], build: (of: When) => When | null, category: number): Made | null => {
+  const of = timeIn(slots)
+  const when = of === null ? null : build(of)
+  return when === null ? null : made(category, when)
+}
+
+const REFERENCE_DAY: When = { is: 'dayOffset', days: 0, of: 'reference' }
+const partIn = (slots: readonly Filled[]): number | null => numberIn(slots, 'daypart')
+/** Night is the fifth part of the day: "la nuit dernière" began the day before. */
+const NIGHT = 5
+
+/** What each shape means. The words are the language's. */
+export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
+  hundred: (slots) => number(c.INT, (numberIn(slots, 'int', 0) ?? 1) * 100 + (numberIn(slots, 'int', 1) ?? 0)),
+  thousand: (slots) => number(c.INT, (numberIn(slots, 'int', 0) ?? 1) * 1000 + (numberIn(slots, 'int', 1) ?? 0)),
+  spokenYear: (slots) => {
+    const [a, b] = [numberIn(slots, 'int', 0), numberIn(slots, 'int', 1)]
+    if (a === null) return null
+    const year = b === null ? a : a * 100 + b
+    return year >= 1900 && year <= 2099 && (b === null || (a >= 10 && b < 100)) ? made(c.YEAR, { is: 'year', year, last: year }) : null
+  },
+  dayMonth,
+  weekdayDate: (slots) => {
+    const weekday = whenOf(slot(slots, 'weekday'))
+    const other = slots.find((filled) => filled.slot !== 'weekday')
+    const of = whenOf(other?.meaning)
+    if (weekday?.is !== 'weekday' || of === null || other === undefined) return null
+    return made(other.category, { is: 'onWeekday', weekday: weekday.weekday, of })
+  },
+  weekdayDay: (slots) => {
+    const weekday = whenOf(slot(slots, 'weekday'))
+    const day = numberIn(slots, 'day')
+    if (weekday?.is !== 'weekday' || day === null) return null
+    return made(c.DATE, { is: 'onWeekday', weekday: weekday.weekday, of: { is: 'date', year: null, month: null, day } })
+  },
+  dayOf: (slots) => {
+    const day = numberIn(slots, 'day') ?? numberIn(slots, 'ord')
+    const of = timeIn(slots) ?? periodOf(unitIn(slots))
+    return day === null || of === null ? null : made(c.DATE, { is: 'days', from: day, to: day, of })
+  },
+  loneDay: (slots) => {
+    const day = numberIn(slots, 'day')
+    return day === null || day > 31 ? null : made(c.DATE, { is: 'date', year: null, month: null, day })
+  },
+  inYear: (slots) => {
+    const filled = slots.find(({ meaning }) => meaning.kind === 'when')
+    const short = numberIn(slots, 'shortyear')
+    const year = yearIn(slot(slots, 'year')) ?? (short === null ? null : fullYear(short))
+    const of = slots.find(({ slot: name, meaning }) => name !== 'year' && meaning.kind === 'when')
+    const base = whenOf(of?.meaning)
+    if (filled === undefined || of === undefined || year === null || base === null) return null
+    const when = withYear(base, year)
+    return when === null ? null : made(of.category === c.DAY_MONTH ? c.DATE : c.PERIOD, when)
+  },
+  same: (slots) => {
+    const only = slots[0]
+    return only === undefined
+      ? null
+      : { category: only.category === c.MONTH || only.category === c.YEAR ? c.PERIOD : only.category, meaning: only.meaning }
+  },
+  isoWeek: (slots) => {
+    const n = numberIn(slots, 'int') ?? numberIn(slots, 'ord')
+    return n === null || n < 1 || n > 53 ? null : made(c.PERIOD, { is: 'isoWeek', n, year: yearIn(slot(slots, 'year')) })
+  },
+  quarter: (slots) => fraction(numberIn(slots, 'ord') ?? numberIn(slots, 'int'), 3),
+  half: (slots) => fraction(numberIn(slots, 'ord') ?? numberIn(slots, 'int'), 6),
+  decade: (slots) => {
+    const value = numberIn(slots, 'int') ?? numberIn(slots, 'shortyear') ?? yearIn(slot(slots, 'year'))
+    if (value === null || value % 10 !== 0) return null
+    const from = value < 100 ? (value < 30 ? 2000 + value : 1900 + value) : value
+    return from < 1000 || from > 2100 ? null : made(c.PERIOD, { is: 'year', year: from, last: from + 9 })
+  },
+  century: (slots) => {
+    const n = numberIn(slots, 'ord') ?? numberIn(slots, 'int')
+    return n === null || n < 10 || n > 22 ? null : made(c.PERIOD, { is: 'year', year: (n - 1) * 100, last: n * 100 - 1 })
+  },
+  nthOf: nthMaker,
+  nth: nthMaker,
+  lastOf: (slots) => nthMade(-1, slots),
+  monthNumber: (slots) => {
+    const month = numberIn(slots, 'monthnumber')
+    return month === null ? null : made(c.MONTH, { is: 'date', year: null, month, day: null })
+  },
+  weekOf: (slots) => on(slots, (of) => ({ is: 'around', unit: 'week', of }), c.PERIOD),
+  monthOf: (slots) => on(slots, (of) => ({ is: 'around', unit: 'month', of }), c.PERIOD),
+  weekdayOf: (slots) => {
+    const weekday = whenOf(slot(slots, 'weekday'))
+    const of = whenOf(slots.find((filled) => filled.slot !== 'weekday')?.meaning)
+    if (weekday?.is !== 'weekday' || of === null || !isWeek(of)) return null
+    return made(c.DATE, { is: 'weekdayOf', weekday: weekday.weekday, of })
+  },
+  last: picked(-1),
+  this: picked(0),
+  bareThis: picked(0),
+  next: picked(1),
+  beforeLast: picked(-2),
+  afterNext: picked(2),
+  lastN: runOf(-1),
+  nextN: runOf(1),
+  lastFew: runOf(-1),
+  nextFew: runOf(1),
+  ago: shifted(-1, 'reference'),
+  ahead: shifted(1, 'reference'),
+  within: (slots) => {
+    const duration = durationIn(slots)
+    return duration === null ? null : made(c.RANGE, { is: 'within', duration })
+  },
+  soFar: (slots) => on(slots, (of) => ({ is: 'soFar', of }), c.PERIOD),
+  restOfPeriod: (slots) => on(slots, (of) => ({ is: 'rest', of }), c.PERIOD),
+  rest: (slots) => {
+    const of = timeIn(slots) ?? periodOf(unitIn(slots))
+    return of === null ? null : made(c.PERIOD, { is: 'rest', of })
+  },
+  later: shifted(1, 'anchor'),
+  earlier: shifted(-1, 'anchor'),
+  afterTime: shifted(1, 'told'),
+  beforeTime: shifted(-1, 'told'),
+  begin: partOf('begin'),
+  mid: partOf('mid'),
+  end: partOf('end'),
+  early: partOf('early'),
+  late: partOf('late'),
+  onPart: (slots) => {
+    const part = partIn(slots)
+    const filled = slots.find(({ meaning }) => meaning.kind === 'when')
+    const of = whenOf(filled?.meaning)
+    return part === null || of === null ? null : made(filled?.category === c.DAY_MONTH ? c.DAY_MONTH : c.DATE, { is: 'dayPart', part, of })
+  },
+  thisPart: (slots) => partMade(slots, REFERENCE_DAY),
+  lastNight: () => made(c.DATE, { is: 'nightTo', of: REFERENCE_DAY }),
+  lastPart: (slots) => {
+    if (partIn(slots) === NIGHT) return made(c.DATE, { is: 'nightTo', of: REFERENCE_DAY })
+    return partMade(slots, { is: 'dayOffset', days: -1, of: 'reference' })
+  },
+  tomorrowPart: (slots) => partMade(slots, { is: 'dayOffset', days: 1, of: 'reference' }),
+  clock: clockOf(null),
+  clockAm: clockOf('am'),
+  clockPm: clockOf('pm'),
+  clockAbout: (slots) => {
+    const meaning = slot(slots, 'clock')
+    return meaning?.kind === 'clock' ? { category: c.CLOCK, meaning: { ...meaning, approximate: true } } : null
+  },
+  clockHour: clockOf(null),
+  clockAt: (slots) => {
+    const meaning = slot(slots, 'clock')
+    if (meaning?.kind !== 'clock') return null
+    return made(c.MOMENT, { is: 'clock', minutes: meaning.minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of: null })
+  },
+  withClock: (slots) => {
+    const meaning = slot(slots, 'clock')
+    const of = timeIn(slots)
+    if (meaning?.kind !== 'clock' || of === null) return null
+    return made(c.MOMENT, { is: 'clock', minutes: meaning.minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of })
+  },
+  dayRange,
+  monthDayRange: dayRange,
+  dayRangeOf: dayRange,
+  between: rangeOf,
+  fromTo: rangeOf,
+  dash: rangeOf,
+  nightBetween: (slots) => {
+    const day = numberIn(slots, 'day')
+    const to = timeIn(slots, day === null ? 1 : 0)
+    return to === null ? null : made(c.DATE, { is: 'nightTo', of: to })
+  },
+  nightTo: (slots) => on(slots, (of) => ({ is: 'nightTo', of }), c.DATE),
+  nightOf: (slots) => on(slots, (of) => ({ is: 'nightFrom', of }), c.DATE),
+  at: related('at'),
+  since: related('since'),
+  sinceDuration: (slots) => {
+    const duration = durationIn(slots)
+    return duration === null ? null : told({ is: 'shift', duration, sign: -1, of: 'reference' }, 'since')
+  },
+  until: related('until'),
+  before: related('before'),
+  after: related('after'),
+  by: related('by'),
+  amount: (slots) => {
+    const unit = unitIn(slots)
+    const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
+    return unit === null ? null : durationMade(amountOf(quantity, unit))
+  },
+  amountHalf: (slots) => {
+    const unit = unitIn(slots)
+    const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
+    if (unit === null || quantity.min === null || quantity.max === null) return null
+    return durationMade(amountOf({ ...quantity, min: quantity.min + 0.5, max: quantity.max + 0.5 }, unit))
+  },
+  halfUnit: (slots) => {
+    const unit = unitIn(slots)
+    return unit === null ? null : durationMade(amountOf({ min: 0.5, max: 0.5, approximate: false }, unit))
+  },
+  whole: (slots) => {
+    const unit = unitIn(slots)
+    return unit === null || unit.period === null ? null : durationMade(amountOf({ min: 1, max: 1, approximate: false }, unit))
+  },
+  compound,
+  rangeAmount,
+  rangeDuration,
+  about: bounded('about'),
+  moreThan: bounded('more'),
+  lessThan: bounded('less'),
+  atLeast: bounded('atLeast'),
+  upTo: bounded('upTo'),
+}
+
+const fraction = (n: number | null, months: 3 | 6): Made | null =>
+  n === null || n < 1 || n > 12 / months ? null : made(c.FRACTION, { is: 'fraction', n, months, year: null })
+
+const yearIn = (meaning: Meaning | undefined): number | null => {
+  const when = whenOf(meaning)
+  return when?.is === 'year' ? when.year : null
+}
+
+const isWeek = (when: When): boolean =>
+  (when.is === 'unit' && (when.unit === 'week' || when.unit === 'workweek' || when.unit === 'weekend')) ||
+  when.is === 'isoWeek' ||
+  (when.is === 'around' && when.unit === 'week') ||
+  (when.is === 'nth' && 'unit' in when.what && when.what.unit === 'week')
+
+const partMade = (slots: readonly Filled[], of: When): Made | null => {
+  const part = partIn(slots)
+  return part === null ? null : made(c.DATE, { is: 'dayPart', part, of })
+}

@@ -1,0 +1,210 @@
+import type { Sentence } from '../article/article.js'
+import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { formatAmount } from '../time/duration.js'
+import { type Interval, intervalOf, type TimeValue, timeValue } from '../time/interval.js'
+import type { DurationMention, TimeMention } from './mention.js'
+import * as c from './times-categories.js'
+import { type Constituent, findRuns, lookUp, parseRun, type Run } from './times-chart.js'
+import { type Grammar, grammarOf } from './times-grammar.js'
+import type { Told } from './times-meanings.js'
+import { comesAgain, place } from './times-resolve.js'
+
+/** What the times of a text are placed against. */
+export interface TimeContext {
+  /** BCP 47 primary tag; a language without a calendar has no times. */
+  readonly language: string
+  /** The publication date, to whatever precision it is known; null where it is not. */
+  readonly reference: TimeValue | null
+  /** Bare weekdays and days without a year are the next ones, and other habits of requests to an assistant. News looks back. */
+  readonly lookAhead?: boolean
+}
+
+/** Tokens around a time in which a word that tells past from future is looked for. */
+const CUE_REACH = 10
+
+/** The times and durations of sentences, in the order of the text. */
+export const findTimeMentions = (
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  context: TimeContext,
+): { times: TimeMention[]; durations: DurationMention[] } => {
+  const times: TimeMention[] = []
+  const durations: DurationMention[] = []
+  const grammar = grammarOf(context.language)
+  if (grammar === null) return { times, durations }
+  const reference = context.reference === null ? null : intervalOf(context.reference)
+  const referenceDay = reference === null ? null : { ...reference, form: 'whole' as const }
+  let anchor: Interval | null = null
+  sentences.forEach((sentence, index) => {
+    findRuns(grammar, tokens, sentence.first, sentence.last, (run) => {
+      for (const chosen of choose(grammar, run, tokens, sentence, context.lookAhead === true)) {
+        const told = toldOf(chosen)
+        if (told !== null) {
+          const cue = comesAgain(told.when) ? cueNear(grammar, tokens, sentence, run, chosen) : 0
+          const forward = cue > 0 || (cue === 0 && (context.lookAhead === true || told.relation === 'by' || told.relation === 'until'))
+          const found = place(told.when, {
+            calendar: grammar.calendar,
+            reference: referenceDay,
+            anchor,
+            forward,
+            lookAhead: context.lookAhead === true,
+          })
+          if (found !== null) {
+            const ahead = referenceDay?.to != null && found.from !== null && found.from > referenceDay.to
+            times.push({
+              layer: 'times',
+              ...spanOf(tokens, run, chosen),
+              sentence: index,
+              rule: `${context.language}.time.${chosen.rule}`,
+              value: timeValue(found),
+              relation: told.relation,
+              future: ahead || told.relation === 'by' || cue > 0,
+            })
+            if (found.from !== null && found.yearless === undefined && found.precision !== 'year' && !ahead) anchor = withoutClock(found)
+          }
+        }
+        for (const part of durationsIn(chosen)) {
+          if (part.meaning.kind !== 'duration') continue
+          const { min, max, approximate } = part.meaning.duration
+          durations.push({
+            layer: 'durations',
+            ...spanOf(tokens, run, part),
+            sentence: index,
+            rule: `${context.language}.duration.${part.rule}`,
+            value: { min: min === null ? null : formatAmount(min), max: max === null ? null : formatAmount(max), approximate },
+          })
+        }
+      }
+    })
+  })
+  return { times, durations }
+}
+
+const withoutClock = ({ clock: _, ...rest }: Interval): Interval => rest
+
+const spanOf = (tokens: Tokens, run: Run, part: Constituent): { start: number; end: number; first: number; last: number } => {
+  // Of "in May" only the month is the mention: the preposition says no more than that a time follows.
+  const inner = part.rule === 'at' ? (part.slots[0] ?? part) : part
+  const first = run.token[inner.from] as number
+  const final = run.token[inner.to - 1] as number
+  return { start: tokens.start[first] as number, end: tokens.end[final] as number, first, last: final + 1 }
+}
+
+const toldOf = (chosen: Constituent): Told | null => {
+  const { meaning } = chosen
+  if (meaning.kind === 'told') return meaning.told
+  if (meaning.kind === 'when') return { when: meaning.when, relation: 'at' }
+  if (meaning.kind === 'clock') {
+    return { when: { is: 'clock', minutes: meaning.minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of: null }, relation: 'at' }
+  }
+  return null
+}
+
+/** The outermost durations of a constituent. */
+const durationsIn = (part: Constituent): Constituent[] => (part.category === c.DURATION ? [part] : part.slots.flatMap(durationsIn))
+
+/** Which of equally long readings is preferred: the one that says most. */
+const RANK: Readonly<Record<number, number>> = {
+  [c.NONE]: 9,
+  [c.TOLD]: 8,
+  [c.MOMENT]: 7,
+  [c.RANGE]: 6,
+  [c.DATE]: 5,
+  [c.DAY_MONTH]: 4,
+  [c.DURATION]: 3,
+  [c.PERIOD]: 2,
+}
+
+/** The constituents of a run that stand: the longest first, none over another. */
+const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): Constituent[] => {
+  const chart = parseRun(grammar, run)
+  const candidates: Constituent[] = []
+  for (const here of chart) {
+    for (const part of here) {
+      if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
+    }
+  }
+  candidates.sort((a, b) => b.to - b.from - (a.to - a.from) || (RANK[b.category] ?? 0) - (RANK[a.category] ?? 0) || a.from - b.from)
+  const taken = new Uint8Array(run.token.length)
+  const chosen: Constituent[] = []
+  for (const part of candidates) {
+    if (taken.subarray(part.from, part.to).some((bit) => bit === 1)) continue
+    taken.fill(1, part.from, part.to)
+    if (part.category !== c.NONE) chosen.push(part)
+  }
+  return chosen.sort((a, b) => a.from - b.from)
+}
+
+/** Shapes that only requests have: "the 15th", "my week". */
+const REQUEST_SHAPES: ReadonlySet<string> = new Set(['loneDay', 'bareThis'])
+
+const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): boolean => {
+  const first = run.token[part.from] as number
+  const final = run.token[part.to - 1] as number
+  if (part.category === c.NONE) return true
+  if (part.weak && !(lookAhead && run.figures[part.from] !== '')) return false
+  if (!lookAhead && holds(part, REQUEST_SHAPES)) return false
+  if (touchesFigures(tokens, first, final, sentence)) return false
+  if (part.category === c.YEAR) return isYear(part, tokens, first, final, sentence, lookAhead)
+  return true
+}
+
+const holds = (part: Constituent, rules: ReadonlySet<string>): boolean => rules.has(part.rule) || part.slots.some((slot) => holds(slot, rules))
+
+const character = (tokens: Tokens, index: number): string => tokens.text.charAt(tokens.start[index] as number)
+
+/** Whether figures go on beyond the mention without a space ("133-03-03-2020", "1.2.3.4"), or a currency or percent sign stands beside. */
+const touchesFigures = (tokens: Tokens, first: number, final: number, sentence: Sentence): boolean => {
+  if (tokens.kind[first] === NUMBER && first > sentence.first) {
+    const before = character(tokens, first - 1)
+    if ('$€£¥#+'.includes(before)) return true
+    if (((tokens.flags[first] as number) & GLUED) !== 0 && '-/.:_'.includes(before) && first - 2 >= sentence.first) {
+      if (tokens.kind[first - 2] === NUMBER && ((tokens.flags[first - 1] as number) & GLUED) !== 0) return true
+    }
+    if (((tokens.flags[first] as number) & GLUED) !== 0 && tokens.kind[first - 1] === WORD) return true
+  }
+  if (tokens.kind[final] === NUMBER && final + 1 < sentence.last) {
+    const after = character(tokens, final + 1)
+    if ('%€$£°'.includes(after)) return true
+    if (((tokens.flags[final + 1] as number) & GLUED) !== 0 && (tokens.kind[final + 1] as number) !== PUNCTUATION) return true
+    if (((tokens.flags[final + 1] as number) & GLUED) !== 0 && '-/.:_'.includes(after) && final + 2 < sentence.last) {
+      if (tokens.kind[final + 2] === NUMBER && ((tokens.flags[final + 2] as number) & GLUED) !== 0) return true
+    }
+  }
+  return false
+}
+
+/** Four figures alone are a year where nothing speaks against it: "Windows 2019", "2021-1234" and "2500 patients" are none. */
+const isYear = (part: Constituent, tokens: Tokens, first: number, final: number, sentence: Sentence, lookAhead: boolean): boolean => {
+  const { meaning } = part
+  if (meaning.kind !== 'when' || meaning.when.is !== 'year' || meaning.when.year < 1950 || meaning.when.year > 2060)
+    return lookAhead && part.rule === 'spokenYear'
+  if (lookAhead) return true
+  if (first > sentence.first) {
+    const before = tokens.flags[first - 1] as number
+    if (tokens.kind[first - 1] === NUMBER) return false
+    if (tokens.kind[first - 1] === WORD && (before & CAPITAL) !== 0 && first - 1 > sentence.first) return false
+    if (tokens.kind[first - 1] === PUNCTUATION && ((tokens.flags[first] as number) & GLUED) !== 0 && !'("«“'.includes(character(tokens, first - 1)))
+      return false
+  }
+  if (final + 1 >= sentence.last) return true
+  return tokens.kind[final + 1] !== NUMBER && (tokens.kind[final + 1] !== WORD || meaning.when.year % 100 !== 0)
+}
+
+/** The nearest word around that tells past (−1) from future (1); 0 where there is none. */
+const cueNear = (grammar: Grammar, tokens: Tokens, sentence: Sentence, run: Run, part: Constituent): -1 | 0 | 1 => {
+  const first = run.token[part.from] as number
+  const final = run.token[part.to - 1] as number
+  for (let step = 1; step <= CUE_REACH; step++) {
+    const left = first - step >= sentence.first ? cueAt(grammar, tokens, first - step) : 0
+    const right = final + step < sentence.last ? cueAt(grammar, tokens, final + step) : 0
+    if (left < 0 || right < 0) return -1
+    if (left > 0 || right > 0) return 1
+  }
+  return 0
+}
+
+const cueAt = (grammar: Grammar, tokens: Tokens, index: number): -1 | 0 | 1 => {
+  const word = lookUp(grammar, tokens, index)
+  return word < 0 ? 0 : (grammar.entries[word]?.cue ?? 0)
+}
