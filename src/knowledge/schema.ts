@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ACTOR_KINDS, ORGANISATION_ROLES, SECTORS } from '../vocabulary.js'
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * The calendar of a language: its words, and the shapes in which they are combined. What a shape means is the engine's business; which
