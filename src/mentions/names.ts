@@ -32,8 +32,8 @@ const endings = (): ReadonlySet<string> => {
   return domainEndings
 }
 
-/** Names, and phrases that stand for names, in all sentences of an article. Of overlapping ones the longest stays. */
-export const findNames = (scan: Scan): NameMention[] => {
+/** Names, and phrases that stand for names, in all sentences of an article. Of overlapping ones the longest stays; what is a date is no name. */
+export const findNames = (scan: Scan, isTime: (first: number, last: number) => boolean): NameMention[] => {
   const casing = casingOf(scan)
   const mentions: NameMention[] = []
   scan.article.sentences.forEach((sentence, index) => {
@@ -44,7 +44,7 @@ export const findNames = (scan: Scan): NameMention[] => {
         at++
         continue
       }
-      mentions.push(mentionOf(scan, index, found))
+      if (!isTime(found.first, found.last)) mentions.push(mentionOf(scan, index, found))
       at = Math.max(found.last, at + 1)
     }
   })
@@ -60,7 +60,7 @@ const mentionOf = (scan: Scan, sentence: number, { first, last, rule, value }: F
 
 const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   if (!isWordToken(scan.tokens, at)) return scan.tokens.kind[at] === NUMBER ? countedPeople(scan, sentence, at) : null
-  const candidates = [website(scan, sentence, at), known(scan, casing, sentence, at), headed(scan, casing, sentence, at), run(scan, casing, sentence, at), people(scan, sentence, at)]
+  const candidates = [website(scan, sentence, at), known(scan, casing, sentence, at), headed(scan, casing, sentence, at), run(scan, casing, sentence, at), people(scan, sentence, at), placeWord(scan, sentence, at), attackers(scan, casing, sentence, at)]
   let best: Found | null = null
   for (const found of candidates) if (found !== null && (best === null || found.last > best.last)) best = found
   return best === null ? null : withAcronym(scan, sentence, best)
@@ -283,6 +283,36 @@ const people = (scan: Scan, sentence: Sentence, at: number): Found | null => {
   const group = layerAt(scan, at, 'people')
   if (group === undefined || group.last > sentence.last) return null
   return { first: at, last: group.last, rule: group.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class } }
+}
+
+/** Countries, capitals and demonyms, also those written small ("russe"). */
+const placeWord = (scan: Scan, sentence: Sentence, at: number): Found | null => {
+  const place = layerAt(scan, at, 'place')
+  if (place === undefined || place.last > sentence.last) return null
+  return { first: at, last: place.last, rule: place.lexeme.id, value: { ...NOTHING, kind: 'place', head: place.lexeme.class, country: place.lexeme.value.country as string } }
+}
+
+/** Unnamed attackers with what describes them ("un groupe de hackers russes"); with a name behind it, the name is an actor's ("le groupe de hackers Hafnium"). */
+const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  const group = triggerAt(scan, at, 'actor-group')
+  let noun = triggerAt(scan, at, 'attacker')
+  if (noun === undefined && group !== undefined) {
+    const link = triggerAt(scan, group.last, 'of')
+    noun = triggerAt(scan, link?.last ?? group.last, 'attacker')
+  }
+  if (noun === undefined || noun.last > sentence.last) return null
+  let last = noun.last
+  while (last < sentence.last && last < noun.last + 2 && (layerAt(scan, last, 'place')?.lexeme.class === 'demonym' || isQualifier(scan, last))) last++
+  // Words behind the noun belong to it only up to a demonym.
+  while (last > noun.last && layerAt(scan, last - 1, 'place') === undefined) last--
+  const country = countryIn(scan, at, last) ?? nearbyDemonym(scan, sentence, at, last)
+  const open = charAt(scan.tokens, last) === '"' || charAt(scan.tokens, last) === '«' || charAt(scan.tokens, last) === '“' ? last + 1 : last
+  const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true) : open
+  if (name > open && !scan.language.nounCapitals && placeOf(scan, open, name) === null) {
+    const actor = layerAt(scan, open, 'actor')
+    return { first: open, last: name, rule: actor?.lexeme.id ?? noun.lexeme.id, value: { ...NOTHING, kind: 'actor', actorKind: 'group', known: actor !== undefined && actor.last === name ? actor.lexeme.class : null } }
+  }
+  return { first: at, last, rule: noun.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'actor', actorKind: 'unnamed', country } }
 }
 
 /** "Centre hospitalier de Wallonie picarde (CHwapi)": the short form in parentheses, and the words that it proves to belong to the name. */

@@ -41,4 +41,4 @@ export const expand = (entry: string): string[] => {
   return [...new Set(phrases.map((phrase) => phrase.replace(/ {2,}/g, ' ').trim()))].filter((phrase) => phrase !== '')
 }
 
-const MOST = 400
+const MOST = 2000

@@ -1,0 +1,96 @@
+import type { NameMention } from '../mentions/mention.js'
+import { ATTRIBUTION_STATUSES, type ActorKind, type AttributionStatus } from '../vocabulary.js'
+import type { Entity } from './entities.js'
+import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
+import { type Case, evidenceOf, nearest, type Story, statementEvidence, triggersIn } from './story.js'
+
+const REACH = 12
+
+interface Claim {
+  actor: ActorDraft | null
+  country: string | null
+  status: AttributionStatus
+  by: string | null
+  evidence: EvidenceSpan[]
+}
+
+/** Who is said to have done it, how surely, and by whom: one entry for each actor or country. */
+export const readAttribution = (story: Story, focus: Case): AttributionDraft[] => {
+  const claims = new Map<string, Claim>()
+  const add = (key: string, claim: Claim): void => {
+    const there = claims.get(key)
+    if (there === undefined) {
+      claims.set(key, claim)
+      return
+    }
+    there.evidence.push(...claim.evidence)
+    there.country ??= claim.country
+    there.by ??= claim.by
+    if (STRENGTH.indexOf(claim.status) > STRENGTH.indexOf(there.status)) there.status = claim.status
+  }
+  for (const statement of story.statements) {
+    if (statement.says !== 'attribution' || !focus.sentences.has(statement.sentence) || statement.polarity.unknown) continue
+    const actors = statement.names.actor ?? []
+    const country = statement.names.country?.[0]?.value.country ?? null
+    const plain = (statement.set.status as AttributionStatus | undefined) ?? 'attributed'
+    const status = statement.polarity.negated ? 'denied' : statement.polarity.hedged && plain === 'attributed' ? 'suspected' : plain
+    if (statement.polarity.negated && plain === 'claimed') continue
+    const by = statement.names.by?.[0]
+    const byName = by === undefined ? null : (story.entities.of(by)?.name ?? by.value.name)
+    const evidence = [statementEvidence(story, statement)]
+    for (const mention of actors) {
+      const actor = actorOf(story, mention)
+      if (actor === null) continue
+      add(actorKey(story, mention), { actor, country: country ?? mention.value.country, status, by: byName, evidence: [...evidence] })
+    }
+    if (actors.length === 0 && country !== null) add(`country:${country}`, { actor: null, country, status, by: byName, evidence: [...evidence] })
+  }
+  // Known actors that stand in the case without a rule: their name beside a word of attack or claim attributes.
+  for (const sentence of focus.sentences) {
+    const cues = triggersIn(story, sentence, 'claim', 'attribute', 'suspect', 'attack', 'weak-attack', 'hit-active', 'actor-group', 'attacker', 'steal', 'publish', 'ransom', 'demand')
+    for (const mention of story.sentences[sentence]?.names ?? []) {
+      if (mention.value.kind !== 'actor') continue
+      const near = nearest(mention, cues, mention.value.ambiguous ? 3 : REACH)
+      if (near === undefined) continue
+      if (mention.value.reference === 'named') {
+        const actor = actorOf(story, mention)
+        const key = actorKey(story, mention)
+        const there = claims.get(key)
+        if (actor === null || there !== undefined) continue
+        const cls = near.value.class
+        const status: AttributionStatus = triggersIn(story, sentence, 'deny').length > 0 ? 'denied' : cls === 'claim' ? 'claimed' : triggersIn(story, sentence, 'suspect', 'hedge').length > 0 ? 'suspected' : 'attributed'
+        add(key, { actor, country: null, status, by: null, evidence: [evidenceOf(mention)] })
+      } else if (mention.value.country !== null && ![...claims.values()].some((claim) => claim.country === mention.value.country)) {
+        const hedged = triggersIn(story, sentence, 'suspect', 'hedge').length > 0
+        add(`country:${mention.value.country}`, { actor: { name: mention.value.name, kind: 'unnamed', attackId: null, aliases: [] }, country: mention.value.country, status: hedged ? 'suspected' : 'attributed', by: null, evidence: [evidenceOf(mention)] })
+      }
+    }
+  }
+  return [...claims.values()].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
+}
+
+const STRENGTH: readonly AttributionStatus[] = [...ATTRIBUTION_STATUSES].sort((a, b) => weight(a) - weight(b))
+function weight(status: AttributionStatus): number {
+  return { denied: 0, suspected: 1, claimed: 2, attributed: 3, confirmed: 4 }[status]
+}
+
+const actorKey = (story: Story, mention: NameMention): string => {
+  const entity = story.entities.of(mention)
+  if (mention.value.reference !== 'named') return `country:${mention.value.country ?? ''}`
+  return `actor:${mention.value.known ?? (entity === null ? mention.value.name.toLowerCase() : String(entity.index))}`
+}
+
+/** The actor that a mention names; what the lexicon knows of it is its id, never its country. */
+const actorOf = (story: Story, mention: NameMention): ActorDraft | null => {
+  const entity = story.entities.of(mention)
+  if (mention.value.reference === 'definite') return null
+  if (mention.value.reference === 'indefinite') return mention.value.country === null ? null : { name: mention.value.name, kind: 'unnamed', attackId: null, aliases: [] }
+  return { name: entity?.name ?? mention.value.name, kind: kindOf(mention, entity), attackId: attackId(story, mention), aliases: entity?.aliases ?? [] }
+}
+
+const kindOf = (mention: NameMention, entity: Entity | null): ActorKind => mention.value.actorKind ?? (entity?.kind === 'person' || mention.value.kind === 'person' ? 'person' : 'group')
+
+const attackId = (story: Story, mention: NameMention): string | null => {
+  for (const hit of story.scan.hits.startingAt(mention.first)) if (hit.lexeme.layer === 'actor' && hit.last === mention.last) return (hit.lexeme.value.attackId as string | null | undefined) ?? null
+  return null
+}

@@ -1,0 +1,149 @@
+import { knowledgeOf } from '../knowledge/data.js'
+import type { NameMention } from '../mentions/mention.js'
+import { fold } from '../text/characters.js'
+import type { PartyKind, Sector } from '../vocabulary.js'
+import type { SentenceMentions } from './fillers.js'
+
+/** Somebody or something that an article names, with all the places where it does. */
+export interface Entity {
+  readonly index: number
+  /** As the article writes it at its fullest. */
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly kind: NameMention['value']['kind']
+  readonly head: string | null
+  readonly country: string | null
+  readonly sector: Sector | null
+  readonly known: string | null
+  readonly mentions: readonly NameMention[]
+}
+
+/** The entities of an article, and which of them each mention stands for. */
+export interface Entities {
+  readonly all: readonly Entity[]
+  of(mention: NameMention): Entity | null
+}
+
+interface Draft {
+  names: Map<string, { name: string; count: number }>
+  mentions: NameMention[]
+  keys: Set<string>
+}
+
+const words = (name: string): string[] => fold(name).split(/[^\p{L}\p{N}.+&]+/u).filter((word) => word !== '')
+const keyOf = (name: string): string => words(name).join(' ')
+
+/** Kinds that may be one another: a firm's name is often its website's or its product's. */
+const MERGEABLE: ReadonlySet<string> = new Set(['organisation', 'website', 'product', 'place', 'actor', 'malware', 'person', 'person-group', 'sector'])
+
+const SHORTEST_PART = 3
+
+/** Ties mentions of one name, its acronym, its shorter forms; then "the hospital", "het bedrijf" to the name whose head fits. */
+export const findEntities = (sentences: readonly SentenceMentions[]): Entities => {
+  const drafts: Draft[] = []
+  const byKey = new Map<string, Draft>()
+  const assigned = new Map<NameMention, Draft>()
+  const named = sentences.flatMap(({ names }) => names).filter((name) => name.value.reference === 'named')
+  // Full names first, so that short forms find what they are short for.
+  const ordered = named.map((mention) => ({ mention, key: keyOf(mention.value.name) })).sort((a, b) => b.key.split(' ').length - a.key.split(' ').length || a.mention.start - b.mention.start)
+  for (const { mention, key } of ordered) {
+    if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
+    const draft: Draft = byKey.get(key) ?? shortFormOf(drafts, mention, key) ?? { names: new Map(), mentions: [], keys: new Set() }
+    if (draft.mentions.length === 0) drafts.push(draft)
+    draft.mentions.push(mention)
+    draft.keys.add(key)
+    const there = draft.names.get(key)
+    draft.names.set(key, { name: there?.name ?? mention.value.name, count: (there?.count ?? 0) + 1 })
+    byKey.set(key, draft)
+    assigned.set(mention, draft)
+    if (mention.value.acronym !== null) {
+      const acronym = keyOf(mention.value.acronym)
+      const other = byKey.get(acronym)
+      if (other !== undefined && other !== draft) {
+        draft.mentions.push(...other.mentions)
+        for (const m of other.mentions) assigned.set(m, draft)
+        drafts.splice(drafts.indexOf(other), 1)
+      }
+      draft.names.set(acronym, { name: mention.value.acronym, count: 1 })
+      draft.keys.add(acronym)
+      byKey.set(acronym, draft)
+    }
+  }
+  const entities = drafts.map((draft, index) => entityOf(draft, index))
+  const indexOf = new Map(drafts.map((draft, index) => [draft, index]))
+  const resolved = new Map<NameMention, Entity | null>()
+  for (const [mention, draft] of assigned) resolved.set(mention, entities[indexOf.get(draft) as number] ?? null)
+  resolveReferences(sentences, resolved)
+  return { all: entities, of: (mention) => resolved.get(mention) ?? null }
+}
+
+/** "Ardent" for "Ardent Health Services", "CHU" for "CHU de Liège", "Mewissen" for "Emmanuel Mewissen". */
+const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string): Draft | undefined => {
+  if (key.length < SHORTEST_PART || mention.value.kind === 'place') return undefined
+  const parts = key.split(' ')
+  let best: Draft | undefined
+  for (const draft of drafts) {
+    const kind = draft.mentions[0]?.value.kind
+    if (kind === 'place' || (kind === 'person') !== (mention.value.kind === 'person' || (kind === 'person' && parts.length === 1))) continue
+    for (const long of draft.keys) {
+      const whole = long.split(' ')
+      if (whole.length <= parts.length) continue
+      const starts = parts.every((part, i) => whole[i] === part)
+      const ends = parts.every((part, i) => whole[whole.length - parts.length + i] === part)
+      if (starts || ends) {
+        best ??= draft
+        break
+      }
+    }
+  }
+  return best
+}
+
+const entityOf = (draft: Draft, index: number): Entity => {
+  const names = [...draft.names.entries()].sort(([a, x], [b, y]) => b.split(' ').length - a.split(' ').length || b.length - a.length || y.count - x.count)
+  const first = <T>(pick: (value: NameMention['value']) => T | null): T | null => {
+    for (const mention of draft.mentions) {
+      const value = pick(mention.value)
+      if (value !== null) return value
+    }
+    return null
+  }
+  const kinds = new Map<string, number>()
+  for (const { value } of draft.mentions) kinds.set(value.kind, (kinds.get(value.kind) ?? 0) + (value.known !== null ? 2 : 1))
+  const kind = [...kinds.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'organisation'
+  const mentions = [...draft.mentions].sort((a, b) => a.start - b.start)
+  return {
+    index,
+    name: (names[0] as [string, { name: string }])[1].name,
+    aliases: names.slice(1).map(([, { name }]) => name),
+    kind: kind as Entity['kind'],
+    head: first((value) => value.head),
+    country: first((value) => value.country),
+    sector: first((value) => value.sector),
+    known: first((value) => value.known),
+    mentions,
+  }
+}
+
+const resolveReferences = (sentences: readonly SentenceMentions[], resolved: Map<NameMention, Entity | null>): void => {
+  const standsFor = knowledgeOf<Record<string, readonly string[]> | null>('head-classes') ?? {}
+  const lastWith = new Map<string, Entity>()
+  for (const { names } of sentences) {
+    for (const mention of names) {
+      const { reference, head } = mention.value
+      if (reference === 'named') {
+        const entity = resolved.get(mention)
+        if (entity?.head != null) lastWith.set(entity.head, entity)
+      } else if (reference === 'definite' && head !== null) {
+        const exact = lastWith.get(head)
+        const fitting = (standsFor[head] ?? []).map((cls) => lastWith.get(cls)).filter((entity) => entity !== undefined)
+        const nearest = fitting.sort((a, b) => lastBefore(b, mention) - lastBefore(a, mention))[0]
+        resolved.set(mention, exact ?? nearest ?? null)
+      }
+    }
+  }
+}
+
+const lastBefore = (entity: Entity, mention: NameMention): number => entity.mentions.filter((m) => m.start < mention.start).at(-1)?.start ?? -1
+
+export const partyKind = (kind: Entity['kind']): PartyKind => (kind === 'website' || kind === 'person-group' || kind === 'person' || kind === 'sector' ? kind : 'organisation')

@@ -1,0 +1,221 @@
+import type { Sentence } from '../article/article.js'
+import type { AmountMention, DurationMention, NameMention, TimeMention } from '../mentions/mention.js'
+import { charAt, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
+import type { Filler, Fillers } from '../rules/match.js'
+
+/** What was found in one sentence; slots hold indices into these lists. */
+export interface SentenceMentions {
+  readonly sentence: Sentence
+  readonly names: readonly NameMention[]
+  readonly times: readonly TimeMention[]
+  readonly durations: readonly DurationMention[]
+  readonly amounts: readonly AmountMention[]
+}
+
+type Kind = NameMention['value']['kind']
+const PARTY: ReadonlySet<Kind> = new Set(['organisation', 'website', 'person-group', 'sector', 'person', 'place', 'product'])
+const ACTOR: ReadonlySet<Kind> = new Set(['actor', 'organisation', 'person', 'person-group'])
+const SLOT_KINDS: Readonly<Record<string, ReadonlySet<Kind>>> = {
+  victim: PARTY,
+  affected: PARTY,
+  org: PARTY,
+  by: PARTY,
+  owner: PARTY,
+  vendor: PARTY,
+  actor: ACTOR,
+  country: new Set(['place']),
+  product: new Set(['product']),
+  malware: new Set(['malware', 'actor']),
+}
+
+/** Tokens that belong to a name before it: "les serveurs de l'opérateur télécom". */
+const MOST_BEFORE = 9
+/** Tokens of an apposition behind a name: ", un des principaux acteurs du jeu en ligne en Belgique,". */
+const MOST_APPOSITION = 16
+const MOST_PARENTHESIS = 14
+
+interface Ends {
+  readonly first: number
+  readonly last: number
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** Names that stand in one list with this one, itself included: before it, and after it. */
+  readonly through: readonly number[]
+}
+
+/** Prepares what can fill the slots of rules in a sentence. */
+export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
+  const { sentence, names } = mentions
+  const extents = names.map((name) => ({ first: name.first, last: name.last, starts: startsOf(scan, sentence, name), ends: endsOf(scan, sentence, name) }))
+  const lists = listsOf(scan, names)
+  const starting = new Map<string, Filler[]>()
+  const ending = new Map<string, Filler[]>()
+  const push = (map: Map<string, Filler[]>, key: string, filler: Filler): void => {
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [filler])
+    else list.push(filler)
+  }
+  const add = (slot: string, filler: Filler): void => {
+    push(starting, `${slot}@${filler.first}`, filler)
+    push(ending, `${slot}@${filler.last}`, filler)
+  }
+  for (const [slot, kinds] of Object.entries(SLOT_KINDS)) {
+    names.forEach((name, index) => {
+      if (!kinds.has(name.value.kind)) return
+      const list = (lists[index] as readonly number[]).filter((i) => kinds.has((names[i] as NameMention).value.kind))
+      const place = list.indexOf(index)
+      const extent = extents[index] as Omit<Ends, 'through'>
+      // A slot that is met from the left takes the list from here on; one met from the right takes it up to here.
+      const tail = list.slice(place)
+      const lastOfTail = extents[tail.at(-1) as number] as Omit<Ends, 'through'>
+      for (const first of extent.starts) {
+        for (const last of lastOfTail.ends) push(starting, `${slot}@${first}`, { first, last, values: tail })
+        if (tail.length > 1) for (const last of extent.ends) push(starting, `${slot}@${first}`, { first, last, values: [index] })
+      }
+      const head = list.slice(0, place + 1)
+      const firstOfHead = extents[head[0] as number] as Omit<Ends, 'through'>
+      for (const last of extent.ends) for (const first of firstOfHead.starts) push(ending, `${slot}@${last}`, { first, last, values: head })
+    })
+  }
+  mentions.times.forEach((time, i) => {
+    add('time', { first: time.first, last: time.last, values: [i] })
+  })
+  mentions.durations.forEach((duration, i) => {
+    add('duration', { first: duration.first, last: duration.last, values: [i] })
+  })
+  mentions.amounts.forEach((amount, i) => {
+    add(amount.value.kind === 'count' ? 'count' : 'amount', { first: amount.first, last: amount.last, values: [i] })
+  })
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const service = triggerAt(scan, i, 'service') ?? triggerAt(scan, i, 'asset')
+    if (service !== undefined) for (const first of startsOf(scan, sentence, service)) add('service', { first, last: service.last, values: [i] })
+  }
+  const none: readonly Filler[] = []
+  return { startingAt: (slot, token) => starting.get(`${slot}@${token}`) ?? none, endingAt: (slot, token) => ending.get(`${slot}@${token}`) ?? none }
+}
+
+/** The tokens at which a name may be taken to start: itself, and each article, "de", asset or describing head before it. */
+const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number }): number[] => {
+  const starts = [name.first]
+  let at = name.first
+  let loose = 0
+  while (at > sentence.first && name.first - at < MOST_BEFORE) {
+    let step = 0
+    for (const hit of scan.hits.endingAt(at)) {
+      if (hit.first < sentence.first) continue
+      const { layer, class: cls } = hit.lexeme
+      const belongs =
+        layer === 'article' || layer === 'head' || (layer === 'place' && cls === 'demonym') || (layer === 'trigger' && (cls === 'of' || cls === 'asset' || cls === 'service' || cls === 'data' || cls === 'definite' || cls === 'indefinite'))
+      if (belongs) step = Math.max(step, hit.last - hit.first)
+    }
+    if (step > 0) {
+      at -= step
+      loose = 0
+      starts.push(at)
+      continue
+    }
+    const mark = charAt(scan.tokens, at - 1)
+    if ('"“„«»'.includes(mark)) {
+      at--
+      starts.push(at)
+      continue
+    }
+    // An adjective between head and name: "l'opérateur télécom Belgacom"
+    if (loose < 2 && isWordToken(scan.tokens, at - 1) && scan.hits.endingAt(at).every((hit) => hit.lexeme.layer === 'noun')) {
+      at--
+      loose++
+      continue
+    }
+    break
+  }
+  return starts
+}
+
+/** The tokens at which a name may be taken to end: itself, and behind quotation marks, a parenthesis, a place, "'s website", an apposition. */
+const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number }): number[] => {
+  const { tokens } = scan
+  const ends = [name.last]
+  let at = name.last
+  const more = (end: number): void => {
+    at = end
+    ends.push(end)
+  }
+  if (at < sentence.last && '"”»“'.includes(charAt(tokens, at))) more(at + 1)
+  if (at < sentence.last && charAt(tokens, at) === '(') {
+    for (let i = at + 1; i < sentence.last && i <= at + MOST_PARENTHESIS; i++) {
+      if (charAt(tokens, i) !== ')') continue
+      more(i + 1)
+      break
+    }
+  }
+  // "…'s website", "… belge"
+  for (let n = 0; n < 5 && at < sentence.last; n++) {
+    const text = tokens.text.slice(tokens.start[at], tokens.end[at])
+    const possession = text === "'s" || text === '’s'
+    const asset = triggerAt(scan, at, 'asset') ?? triggerAt(scan, at, 'service') ?? (n > 0 ? layerAt(scan, at, 'head') : undefined)
+    const place = layerAt(scan, at, 'place')
+    if (possession) more(at + 1)
+    else if (asset !== undefined && asset.last <= sentence.last) more(asset.last)
+    else if (place !== undefined && place.lexeme.class === 'demonym') more(place.last)
+    else break
+  }
+  // "à Tournai", "in Gent", "de Liège"
+  if (at + 1 < sentence.last && isWordToken(tokens, at) && tokens.flags[at] === 0) {
+    const place = layerAt(scan, at + 1, 'city') ?? layerAt(scan, at + 1, 'place')
+    if (place !== undefined) more(place.last)
+  }
+  if (at < sentence.last && charAt(tokens, at) === ',') {
+    for (let i = at + 1; i < sentence.last && i <= at + MOST_APPOSITION; i++) {
+      if (charAt(tokens, i) !== ',') continue
+      more(i + 1)
+      break
+    }
+  }
+  return ends
+}
+
+/** For each name the list it stands in: "X, Y et Z". A list needs an "and"; commas alone part clauses. */
+const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
+  const lists: number[][] = names.map((_, i) => [i])
+  let current: number[] = []
+  let joined = false
+  const close = (): void => {
+    if (joined) for (const i of current) lists[i] = [...current]
+    current = []
+    joined = false
+  }
+  names.forEach((name, i) => {
+    const before = names[i - 1]
+    const link = before === undefined ? 'none' : between(scan, before, name)
+    if (link === 'none') close()
+    if (link === 'and') joined = true
+    current.push(i)
+  })
+  close()
+  return lists
+}
+
+const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | 'comma' | 'and' => {
+  let at = before.last
+  if (charAt(scan.tokens, at) === '(') {
+    let close = at
+    while (close < name.first && charAt(scan.tokens, close) !== ')') close++
+    at = close + 1
+  }
+  let link: 'none' | 'comma' | 'and' = 'none'
+  while (at < name.first) {
+    const and = triggerAt(scan, at, 'and')
+    if (charAt(scan.tokens, at) === ',' && link === 'none') {
+      link = 'comma'
+      at++
+    } else if (and !== undefined) {
+      link = 'and'
+      at = and.last
+    } else {
+      const skip = scan.hits.startingAt(at).find((hit) => hit.lexeme.layer === 'article' || hit.lexeme.layer === 'head' || (hit.lexeme.layer === 'trigger' && ['of', 'definite', 'indefinite', 'asset'].includes(hit.lexeme.class)))
+      if (skip === undefined || link === 'none') return 'none'
+      at = skip.last
+    }
+  }
+  return link
+}

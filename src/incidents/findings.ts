@@ -1,0 +1,99 @@
+import { fold } from '../text/characters.js'
+import type { EvidenceSpan, LossDraft, MalwareDraft, SystemsDraft, VulnerabilityDraft } from './incident.js'
+import { type Case, evidenceOf, nearest, polarity, type Story, triggersIn } from './story.js'
+
+const REACH = 12
+
+/** Names of malware that the case's sentences tell of; a common word counts only beside a word for an attack or a programme. */
+export const readMalware = (story: Story, focus: Case): MalwareDraft[] => {
+  const found = new Map<string, { name: string; evidence: EvidenceSpan[] }>()
+  for (const sentence of focus.sentences) {
+    for (const mention of story.sentences[sentence]?.names ?? []) {
+      if (mention.value.kind !== 'malware') continue
+      if (mention.value.ambiguous && nearest(mention, triggersIn(story, sentence, 'attack', 'weak-attack'), 4) === undefined) continue
+      if (polarityNear(story, sentence, mention)) continue
+      const key = mention.value.known ?? fold(mention.value.name)
+      const there = found.get(key)
+      if (there === undefined) found.set(key, { name: mention.value.name, evidence: [evidenceOf(mention)] })
+      else there.evidence.push(evidenceOf(mention))
+    }
+  }
+  return [...found.values()]
+}
+
+const polarityNear = (story: Story, sentence: number, mention: { readonly first: number; readonly last: number }): boolean =>
+  triggersIn(story, sentence, 'negation').some((negation) => negation.last <= mention.first && mention.first - negation.last <= 2)
+
+/** CVE ids, and products and named weaknesses that a word for a way in stands beside. */
+export const readVulnerabilities = (story: Story, focus: Case): VulnerabilityDraft[] => {
+  const found: VulnerabilityDraft[] = []
+  const seen = new Set<string>()
+  for (const sentence of focus.sentences) {
+    const mentions = story.sentences[sentence]
+    if (mentions === undefined) continue
+    const cues = triggersIn(story, sentence, 'vendor-cue')
+    const ids = cveIds(story, sentence)
+    for (const mention of mentions.names) {
+      if (mention.value.kind !== 'product' && mention.value.kind !== 'vulnerability') continue
+      if (mention.value.kind === 'product' && nearest(mention, cues, REACH) === undefined) continue
+      const key = mention.value.known ?? fold(mention.value.name)
+      if (seen.has(key)) continue
+      seen.add(key)
+      const id = ids[0] ?? null
+      if (id !== null) seen.add(id.id)
+      found.push({ id: id?.id ?? null, product: mention.value.name, evidence: [evidenceOf(mention), ...(id === null ? [] : [id.evidence])] })
+    }
+    for (const { id, evidence } of ids) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      found.push({ id, product: null, evidence: [evidence] })
+    }
+  }
+  return found
+}
+
+/** "CVE-2021-26855": five tokens. */
+const cveIds = (story: Story, index: number): { id: string; evidence: EvidenceSpan }[] => {
+  const { tokens } = story.scan
+  const sentence = story.sentences[index]?.sentence
+  if (sentence === undefined) return []
+  const found: { id: string; evidence: EvidenceSpan }[] = []
+  for (let i = sentence.first; i + 4 < sentence.last; i++) {
+    const start = tokens.start[i] as number
+    const end = tokens.end[i + 4] as number
+    if (end - start > 20 || end - start < 13) continue
+    const text = tokens.text.slice(start, end)
+    if (/^CVE-\d{4}-\d{4,9}$/i.test(text)) found.push({ id: text.toUpperCase(), evidence: { start, end, rule: 'vulnerability.cve' } })
+  }
+  return found
+}
+
+/** Counted machines, sites and users, where a word of harm stands in the sentence. */
+export const readSystems = (story: Story, focus: Case): SystemsDraft[] => {
+  const found: SystemsDraft[] = []
+  for (const sentence of focus.sentences) {
+    if (triggersIn(story, sentence, 'attack', 'weak-attack', 'hit', 'hit-active', 'encrypt', 'down', 'shutdown', 'restored', 'expose', 'steal', 'destroy').length === 0) continue
+    for (const amount of story.sentences[sentence]?.amounts ?? []) {
+      if (amount.value.kind !== 'count' || !amount.value.unit.startsWith('machines:') || amount.value.min === null) continue
+      const kind = amount.value.unit.slice('machines:'.length)
+      if (!found.some((system) => system.kind === kind && system.count === amount.value.min)) found.push({ kind, count: amount.value.min, evidence: [evidenceOf(amount)] })
+    }
+  }
+  return found
+}
+
+/** A stated loss: a sum beside a word of damage or of a false transfer, that is no ransom. */
+export const readLoss = (story: Story, focus: Case): LossDraft | null => {
+  let best: LossDraft | null = null
+  for (const sentence of focus.sentences) {
+    if (triggersIn(story, sentence, 'ransom').length > 0) continue
+    const cues = triggersIn(story, sentence, 'loss', 'transfer', 'steal')
+    for (const amount of story.sentences[sentence]?.amounts ?? []) {
+      if (amount.value.kind !== 'money' || amount.value.min === null) continue
+      const cue = nearest(amount, cues, REACH)
+      if (cue === undefined || polarity(story, cue).negated) continue
+      if (best === null || amount.value.min > best.amount) best = { amount: amount.value.min, currency: amount.value.unit, evidence: [evidenceOf(amount)] }
+    }
+  }
+  return best
+}

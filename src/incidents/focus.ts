@@ -1,0 +1,84 @@
+import type { Entity } from './entities.js'
+import { type Case, type Story, triggersIn } from './story.js'
+import { findVictims, isIdle, type Victim, weightOf } from './victims.js'
+
+/** A case with those who were hit in it. */
+export interface Focus extends Case {
+  readonly victims: readonly Victim[]
+}
+
+/** Classes that name an attack by themselves; without one of them an article is about something else. */
+const CERTAIN = ['attack', 'attacker', 'ransom'] as const
+
+/**
+ * Divides a story into its incidents: none where nobody was hit; the main one is what title and lead are about; another starts where the
+ * victim changes and a word turns to a past or parallel case.
+ */
+export const findFocuses = (story: Story): Focus[] => {
+  if (!tellsOfAttack(story)) return []
+  const victims = findVictims(story)
+  const main = victims.find((victim) => victim.entity !== null && victim.role === 'victim' && !isRelated(story, victim)) ?? victims.find((victim) => victim.role === 'victim' && !isRelated(story, victim)) ?? fallback(story)
+  if (main === null || main === undefined) return []
+  const related = victims.filter((victim) => victim !== main && isRelated(story, victim) && victim.entity !== null)
+  const side = sentencesOf(story, related, main)
+  const together = victims.filter((victim) => victim !== main && !related.includes(victim))
+  const named = together.filter((victim) => victim.entity !== null)
+  const all = story.sentences.map((_, index) => index)
+  const idle = new Set(all.filter((index) => isIdle(story, index)))
+  const mainCase: Focus = {
+    role: 'main',
+    sentences: new Set(all.filter((index) => ![...side.values()].some((sentences) => sentences.has(index)) && !idle.has(index))),
+    victims: main.entity === null ? [main, ...together.slice(0, 1)] : [main, ...named],
+  }
+  const others: Focus[] = [...side.entries()].map(([victim, sentences]) => ({ role: 'related', sentences, victims: [victim] }))
+  return [mainCase, ...others]
+}
+
+const tellsOfAttack = (story: Story): boolean => story.triggers.some((triggers) => triggers.some((trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true)))
+
+/** Whether all that makes somebody a victim stands beside a word that turns to another case. */
+const isRelated = (story: Story, victim: Victim): boolean =>
+  victim.statements.length > 0 &&
+  victim.statements.every((statement) => {
+    if (statement.says === 'related') return true
+    if (weightOf(story, statement.sentence) > 2) return false
+    return triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last)
+  })
+
+/** The sentences that tell of each related victim: where it is named without the main one, and what follows in the same block without a new name. */
+const sentencesOf = (story: Story, related: readonly Victim[], main: Victim): Map<Victim, Set<number>> => {
+  const found = new Map<Victim, Set<number>>()
+  for (const victim of related) {
+    const sentences = new Set(victim.statements.map((statement) => statement.sentence))
+    for (const index of [...sentences]) {
+      const block = story.sentences[index]?.sentence.block
+      for (let next = index + 1; story.sentences[next]?.sentence.block === block; next++) {
+        if (names(story, next, main.entity)) break
+        sentences.add(next)
+      }
+    }
+    found.set(victim, sentences)
+  }
+  return found
+}
+
+const names = (story: Story, sentence: number, entity: Entity | null): boolean => entity !== null && (story.sentences[sentence]?.names ?? []).some((mention) => story.entities.of(mention) === entity)
+
+/** Where no rule names a victim: the body that title or lead put beside an attack. */
+const fallback = (story: Story): Victim | null => {
+  let best: { victim: Victim; score: number } | null = null
+  story.sentences.forEach(({ names: mentions }, index) => {
+    const weight = weightOf(story, index)
+    if (weight < 2 || isIdle(story, index)) return
+    const attacks = triggersIn(story, index, 'attack', 'hit')
+    if (attacks.length === 0) return
+    for (const mention of mentions) {
+      const entity = story.entities.of(mention)
+      if (entity === null || mention.value.reference !== 'named' || (entity.kind !== 'organisation' && entity.kind !== 'website')) continue
+      if (entity.known !== null && entity.head === null && triggersIn(story, index, 'say').length > 0) continue
+      const score = weight + entity.mentions.length * 0.5
+      if (best === null || score > best.score) best = { victim: { entity, mention, statements: [], role: 'victim', weight }, score }
+    }
+  })
+  return (best as { victim: Victim; score: number } | null)?.victim ?? null
+}

@@ -1,0 +1,79 @@
+import type { Mention } from '../mentions/mention.js'
+import type { Scan } from '../mentions/scan.js'
+import { readAttribution } from './attribution.js'
+import { readData } from './data.js'
+import { readDates } from './dates.js'
+import { readDowntime } from './downtime.js'
+import type { Entity } from './entities.js'
+import { readLoss, readMalware, readSystems, readVulnerabilities } from './findings.js'
+import { findFocuses, type Focus } from './focus.js'
+import type { EvidenceSpan, IncidentDraft, PartyDraft } from './incident.js'
+import { readOrganisations } from './organisations.js'
+import { readRansom } from './ransom.js'
+import { readCertainty, readStatus } from './state.js'
+import { evidenceOf, readStory, type Story, statementEvidence, triggersIn } from './story.js'
+import { readTypes } from './types.js'
+import { victimDraft } from './victims.js'
+
+/** The incidents that an article tells of, the main one first; none where nobody was hit. */
+export const gatherIncidents = (scan: Scan, mentions: readonly Mention[]): IncidentDraft[] => {
+  const story = readStory(scan, mentions)
+  return findFocuses(story).map((focus) => incidentOf(story, focus))
+}
+
+const incidentOf = (story: Story, focus: Focus): IncidentDraft => {
+  const ransom = readRansom(story, focus)
+  const data = readData(story, focus)
+  const downtime = readDowntime(story, focus)
+  const { types, evidence } = readTypes(story, focus, ransom, data)
+  const attribution = readAttribution(story, focus)
+  const country = prevailingCountry(story, focus)
+  const victims: PartyDraft[] = focus.victims.map((victim) => victimDraft(story, victim, victim.role, country))
+  const taken = new Set<Entity>(focus.victims.flatMap((victim) => (victim.entity === null ? [] : [victim.entity])))
+  const actors = new Set(attribution.flatMap((claim) => (claim.actor === null ? [] : [claim.actor.name])))
+  return {
+    role: focus.role,
+    types,
+    certainty: readCertainty(story, focus, types, attribution),
+    status: readStatus(story, focus, downtime),
+    victims,
+    organisations: readOrganisations(story, focus, taken).filter((organisation) => !actors.has(organisation.name)),
+    attribution,
+    dates: readDates(story, focus),
+    downtime,
+    ransom,
+    data,
+    loss: readLoss(story, focus),
+    systems: readSystems(story, focus),
+    malware: readMalware(story, focus).filter((malware) => !actors.has(malware.name)),
+    vulnerabilities: readVulnerabilities(story, focus),
+    evidence: evidenceOfIncident(story, focus, evidence),
+  }
+}
+
+/** The sentences' words that say that it took place: what makes the victims victims, else the words that name the attack. */
+const evidenceOfIncident = (story: Story, focus: Focus, types: readonly EvidenceSpan[]): EvidenceSpan[] => {
+  const told = focus.victims.flatMap((victim) => victim.statements.map((statement) => statementEvidence(story, statement)))
+  if (told.length > 0) return told
+  if (types.length > 0) return [...types]
+  return [...focus.sentences].flatMap((sentence) => triggersIn(story, sentence, 'attack').map(evidenceOf)).slice(0, 1)
+}
+
+/** The country that the case's places and demonyms point to, where they agree: ground for a victim that has none of its own. */
+const prevailingCountry = (story: Story, focus: Focus): string | null => {
+  const votes = new Map<string, number>()
+  const attackers = new Set<string>()
+  for (const sentence of focus.sentences) {
+    for (const mention of story.sentences[sentence]?.names ?? []) {
+      const { country, kind } = mention.value
+      if (country === null) continue
+      if (kind === 'actor') attackers.add(country)
+      else votes.set(country, (votes.get(country) ?? 0) + (kind === 'place' ? 2 : 1))
+    }
+  }
+  for (const country of attackers) votes.delete(country)
+  const ranked = [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [first, second] = ranked
+  if (first === undefined) return null
+  return second === undefined || first[1] >= second[1] * 2 ? first[0] : null
+}

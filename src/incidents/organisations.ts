@@ -1,0 +1,83 @@
+import { ORGANISATION_ROLES, type PartyRole } from '../vocabulary.js'
+import { type Entity, partyKind } from './entities.js'
+import type { EvidenceSpan, PartyDraft } from './incident.js'
+import { type Case, evidenceOf, nearest, type Story, statementEvidence, triggersIn } from './story.js'
+
+type Role = (typeof ORGANISATION_ROLES)[number]
+
+/** Slot of a statement → the role that it gives where the rule sets none. */
+const SLOT_ROLES: Readonly<Record<string, Role>> = { owner: 'owner', vendor: 'vendor' }
+
+const REACH = 14
+
+/** Every other named organisation that plays a part in a case, with its role: what rules say, else what it is known for, else what its head says. */
+export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<Entity>): PartyDraft[] => {
+  const roles = new Map<Entity, { role: Role; weight: number; evidence: EvidenceSpan[] }>()
+  const give = (entity: Entity | null, role: Role, weight: number, evidence: EvidenceSpan): void => {
+    if (entity === null || taken.has(entity) || !isBody(entity)) return
+    const there = roles.get(entity)
+    if (there === undefined) roles.set(entity, { role, weight, evidence: [evidence] })
+    else {
+      if (weight > there.weight) {
+        there.role = role
+        there.weight = weight
+      }
+      there.evidence.push(evidence)
+    }
+  }
+  for (const statement of story.statements) {
+    if (!focus.sentences.has(statement.sentence) || statement.polarity.negated) continue
+    for (const [slot, names] of Object.entries(statement.names)) {
+      const role = slot === 'org' ? (statement.set.role as Role | undefined) : slot === 'by' ? 'source' : SLOT_ROLES[slot]
+      if (role === undefined) continue
+      for (const mention of names) if (mention.value.reference === 'named') give(story.entities.of(mention), role, slot === 'by' ? 1.5 : 3, statementEvidence(story, statement))
+    }
+  }
+  for (const sentence of focus.sentences) {
+    for (const mention of story.sentences[sentence]?.names ?? []) {
+      const entity = story.entities.of(mention)
+      if (entity === null || mention.value.reference !== 'named') continue
+      const role = roleAt(story, sentence, entity)
+      if (role !== null) give(entity, role.role, role.weight, evidenceOf(mention))
+    }
+  }
+  return [...roles.entries()]
+    .sort(([a], [b]) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0))
+    .map(([entity, { role, evidence }]) => ({
+      name: entity.name,
+      kind: partyKind(entity.kind),
+      role: role as PartyRole,
+      country: entity.country,
+      sector: entity.sector,
+      aliases: entity.aliases,
+      evidence: [...entity.mentions.slice(0, 1).map(evidenceOf), ...evidence.slice(0, 2)],
+    }))
+}
+
+const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website' || entity.kind === 'product'
+
+/** What a body's own kind says: a known police force enforces the law, a known newspaper is a source where something is said. */
+const roleAt = (story: Story, sentence: number, entity: Entity): { role: Role; weight: number } | null => {
+  const own = ownRole(story, entity)
+  if (own === 'source') {
+    // A newspaper that is merely named in passing plays no part; one that reports does.
+    return entity.mentions.some((mention) => mention.sentence === sentence && nearest(mention, triggersIn(story, sentence, 'say'), REACH) !== undefined) ? { role: 'source', weight: 1 } : null
+  }
+  if (own === 'vendor') return triggersIn(story, sentence, 'vendor-cue', 'say', 'help', 'disclosed', 'detected').length > 0 ? { role: 'vendor', weight: 1 } : null
+  if (own !== null) return { role: own, weight: 1 }
+  return null
+}
+
+const ownRole = (story: Story, entity: Entity): Role | null => {
+  for (const mention of entity.mentions) {
+    for (let at = mention.first; at < mention.last; at++) {
+      for (const hit of story.scan.hits.startingAt(at)) {
+        if ((hit.lexeme.layer === 'organisation' && hit.first === mention.first && hit.last === mention.last) || (hit.lexeme.layer === 'head' && hit.last <= mention.last)) {
+          const role = hit.lexeme.value.role
+          if (typeof role === 'string' && (ORGANISATION_ROLES as readonly string[]).includes(role)) return role as Role
+        }
+      }
+    }
+  }
+  return null
+}

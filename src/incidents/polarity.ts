@@ -1,0 +1,58 @@
+import type { Sentence } from '../article/article.js'
+import { charAt, type Scan } from '../mentions/scan.js'
+
+/** Whether words around say that something is so, is not so, may be so, or is not known. */
+export interface Polarity {
+  readonly negated: boolean
+  readonly hedged: boolean
+  readonly unknown: boolean
+}
+
+interface Stretch {
+  readonly first: number
+  readonly last: number
+}
+
+/** Tokens over which a negation reaches forward; a hedge reaches further ("aurait, selon plusieurs sources, …"). */
+const NEGATION_REACH = 8
+const NEGATION_BACK = 3
+const HEDGE_REACH = 14
+const HEDGE_BACK = 6
+
+const isBreak = (scan: Scan, at: number): boolean => ',;:'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+const isStop = (scan: Scan, at: number): boolean => ';'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+
+/**
+ * Reads the words around a trigger. `own`: tokens that a rule has taken itself; a negation among them is part of the rule's meaning.
+ */
+export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own?: Stretch): Polarity => {
+  let negated = false
+  let hedged = false
+  let unknown = false
+  const look = (at: number, distance: number, broken: boolean, stopped: boolean, back: boolean): void => {
+    for (const hit of scan.hits.startingAt(at)) {
+      if (hit.lexeme.layer !== 'trigger') continue
+      if (own !== undefined && hit.first >= own.first && hit.last <= own.last && hit.lexeme.class !== 'hedge') continue
+      if (hit.first < trigger.last && trigger.first < hit.last) continue
+      const cls = hit.lexeme.class
+      if (cls === 'negation' && !broken && distance <= (back ? NEGATION_BACK : NEGATION_REACH)) negated = true
+      if (cls === 'no-evidence' && !stopped && !back) negated = true
+      if (cls === 'hedge' && !broken && distance <= (back ? HEDGE_BACK : HEDGE_REACH)) hedged = true
+      if (cls === 'unknown' && !stopped && !back) unknown = true
+    }
+  }
+  let broken = false
+  let stopped = false
+  for (let at = trigger.first - 1; at >= sentence.first; at--) {
+    look(at, trigger.first - at, broken, stopped, false)
+    broken ||= isBreak(scan, at)
+    stopped ||= isStop(scan, at)
+    if (stopped) break
+  }
+  broken = false
+  for (let at = trigger.last; at < sentence.last && at <= trigger.last + HEDGE_BACK && !broken; at++) {
+    broken ||= isBreak(scan, at)
+    look(at, at - trigger.last, broken, broken, true)
+  }
+  return { negated, hedged, unknown }
+}

@@ -1,0 +1,81 @@
+import type { Mention, TriggerMention } from '../mentions/mention.js'
+import type { Scan } from '../mentions/scan.js'
+import { type Entities, findEntities } from './entities.js'
+import type { SentenceMentions } from './fillers.js'
+import type { EvidenceSpan } from './incident.js'
+import { type Polarity, polarityOf } from './polarity.js'
+import { bySentence, findStatements, type Statement } from './statements.js'
+
+/** All that the fields are read from: mentions, statements and entities of one article. */
+export interface Story {
+  readonly scan: Scan
+  readonly sentences: readonly SentenceMentions[]
+  readonly statements: readonly Statement[]
+  readonly entities: Entities
+  /** Triggers by sentence, in the order of the text. */
+  readonly triggers: readonly (readonly TriggerMention[])[]
+}
+
+/** One incident of the story: who was hit, and the sentences that tell of it. */
+export interface Case {
+  readonly role: 'main' | 'related'
+  readonly sentences: ReadonlySet<number>
+}
+
+export const readStory = (scan: Scan, mentions: readonly Mention[]): Story => {
+  const sentences = bySentence(scan, mentions)
+  const triggers: TriggerMention[][] = sentences.map(() => [])
+  for (const mention of mentions) if (mention.layer === 'triggers') triggers[mention.sentence]?.push(mention)
+  return { scan, sentences, statements: findStatements(scan, sentences), entities: findEntities(sentences), triggers }
+}
+
+/** The triggers of some classes in a sentence. */
+export const triggersIn = (story: Story, sentence: number, ...classes: readonly string[]): TriggerMention[] => (story.triggers[sentence] ?? []).filter((trigger) => classes.includes(trigger.value.class))
+
+export const polarity = (story: Story, trigger: TriggerMention): Polarity => {
+  const sentence = story.sentences[trigger.sentence]
+  return sentence === undefined ? { negated: false, hedged: false, unknown: false } : polarityOf(story.scan, sentence.sentence, trigger)
+}
+
+interface Tokened {
+  readonly first: number
+  readonly last: number
+}
+
+/** Tokens between two mentions; 0 when they touch or overlap. */
+export const distance = (a: Tokened, b: Tokened): number => Math.max(0, a.first >= b.last ? a.first - b.last : b.first - a.last)
+
+/** The nearest of some mentions, within a reach of tokens. */
+export const nearest = <T extends Tokened>(to: Tokened, among: readonly T[], reach: number): T | undefined => {
+  let best: T | undefined
+  for (const candidate of among) {
+    const d = distance(to, candidate)
+    if (d <= reach && (best === undefined || d < distance(to, best))) best = candidate
+  }
+  return best
+}
+
+/** Whether a word that starts a clause of its own ("mais", "but"), or a semicolon, stands between two mentions. */
+export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): boolean => {
+  const from = Math.min(a.last, b.last)
+  const to = Math.max(a.first, b.first)
+  if ((story.triggers[sentence] ?? []).some((trigger) => trigger.value.class === 'contrast' && trigger.first >= from && trigger.last <= to)) return true
+  const { tokens } = story.scan
+  for (let i = from; i < to; i++) if (tokens.text.charAt(tokens.start[i] as number) === ';') return true
+  return false
+}
+
+export const evidenceOf = (mention: { readonly start: number; readonly end: number; readonly rule: string }): EvidenceSpan => ({ start: mention.start, end: mention.end, rule: mention.rule })
+
+/** A statement as evidence: the words that its rule took. */
+export const statementEvidence = (story: Story, statement: Statement): EvidenceSpan => {
+  const { tokens } = story.scan
+  return { start: tokens.start[statement.first] as number, end: tokens.end[Math.max(statement.last - 1, statement.first)] as number, rule: statement.rule }
+}
+
+/** The span from one mention to another, as evidence for what they say together. */
+export const joint = (rule: string, ...mentions: readonly { readonly start: number; readonly end: number }[]): EvidenceSpan => ({
+  start: Math.min(...mentions.map((mention) => mention.start)),
+  end: Math.max(...mentions.map((mention) => mention.end)),
+  rule,
+})

@@ -1,0 +1,78 @@
+import type { NameMention } from '../mentions/mention.js'
+import type { PartyKind, PartyRole } from '../vocabulary.js'
+import { type Entity, partyKind } from './entities.js'
+import type { EvidenceSpan, PartyDraft } from './incident.js'
+import { evidenceOf, type Story, statementEvidence, triggersIn } from './story.js'
+import type { Statement } from './statements.js'
+
+/** Somebody who is said to have been hit, with the statements that say so. */
+export interface Victim {
+  /** null where the text only describes ("un hôpital anversois"). */
+  readonly entity: Entity | null
+  readonly mention: NameMention
+  readonly statements: readonly Statement[]
+  readonly role: 'victim' | 'affected'
+  /** How strongly the article puts it forward: title and lead count more. */
+  readonly weight: number
+}
+
+/** Sentences at the head of the article that count as its lead. */
+const LEAD = 3
+
+/** The kinds of names that can be hit. */
+const HITTABLE: ReadonlySet<string> = new Set(['organisation', 'website', 'person-group', 'sector', 'person', 'place', 'product'])
+
+export const weightOf = (story: Story, sentence: number): number => {
+  const role = story.sentences[sentence]?.sentence.role
+  const lead = story.sentences.findIndex(({ sentence: candidate }) => candidate.role === 'body')
+  return role === 'title' ? 3 : sentence < lead + LEAD ? 2 : 1
+}
+
+/** Whether a sentence speaks of what is no incident: advice, an exercise, statistics, a hypothetical. */
+export const isIdle = (story: Story, sentence: number): boolean =>
+  story.statements.some((statement) => statement.says === 'none' && statement.sentence === sentence) || triggersIn(story, sentence, 'hypothetical', 'exercise', 'advice').length > 0
+
+/** Everybody whom a statement says to have been hit, strongest first; denied, unknown and idle statements do not count. */
+export const findVictims = (story: Story): Victim[] => {
+  const found = new Map<Entity | string, { entity: Entity | null; mention: NameMention; statements: Statement[]; role: 'victim' | 'affected'; weight: number }>()
+  for (const statement of story.statements) {
+    if ((statement.says !== 'victim' && statement.says !== 'related') || statement.polarity.negated || statement.polarity.unknown || isIdle(story, statement.sentence)) continue
+    for (const [slot, names] of Object.entries(statement.names)) {
+      if (slot !== 'victim' && slot !== 'affected') continue
+      for (const mention of names) {
+        if (!HITTABLE.has(mention.value.kind)) continue
+        const entity = story.entities.of(mention)
+        if (mention.value.reference === 'definite' && entity === null) continue
+        if (entity !== null && entity.kind === 'actor') continue
+        const key = entity ?? `${mention.value.head ?? ''}/${mention.value.name.toLowerCase()}`
+        const role = slot === 'affected' || statement.set.role === 'affected' ? 'affected' : 'victim'
+        const weight = weightOf(story, statement.sentence)
+        const there = found.get(key)
+        if (there === undefined) found.set(key, { entity, mention, statements: [statement], role, weight })
+        else {
+          there.statements.push(statement)
+          there.weight += weight
+          if (role === 'victim') there.role = 'victim'
+        }
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight || a.mention.start - b.mention.start)
+}
+
+/** A victim in the report's form. */
+export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {
+  const { entity, mention } = victim
+  const evidence: EvidenceSpan[] = victim.statements.map((statement) => statementEvidence(story, statement))
+  const named = entity?.mentions[0] ?? mention
+  evidence.unshift(evidenceOf(named))
+  return {
+    name: entity?.name ?? mention.value.name,
+    kind: entity === null ? (mention.value.kind as PartyKind) : partyKind(entity.kind),
+    role,
+    country: entity?.country ?? mention.value.country ?? country,
+    sector: entity?.sector ?? mention.value.sector,
+    aliases: entity?.aliases ?? [],
+    evidence,
+  }
+}

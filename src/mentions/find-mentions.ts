@@ -1,0 +1,42 @@
+import type { Article } from '../article/article.js'
+import { findHits } from '../rules/hits.js'
+import type { Language } from '../rules/language.js'
+import { findAmounts } from './amounts.js'
+import type { Mention, TriggerMention } from './mention.js'
+import { findNames } from './names.js'
+import type { Scan } from './scan.js'
+import { findTimeMentions } from './times.js'
+
+/** Words so frequent that alone they tell nothing: they are looked up, but not shown as triggers. */
+const SILENT = new Set(['and', 'of', 'copula', 'definite', 'indefinite', 'article'])
+
+/** An article with what the lexicon, the calendar and the shapes of names and numbers find in it. */
+export interface Findings {
+  readonly scan: Scan
+  readonly mentions: readonly Mention[]
+}
+
+/** Finds times, durations, amounts, names and triggers in the sentences of an article. */
+export const findMentions = (article: Article, language: Language): Findings => {
+  const scan: Scan = { article, tokens: article.tokens, language, hits: findHits(language, article.tokens, article.sentences) }
+  const { times, durations } = findTimeMentions(article.tokens, article.sentences, { language: language.tag, reference: article.published?.value ?? null })
+  const taken = new Uint8Array(article.tokens.length)
+  for (const { first, last } of [...times, ...durations]) taken.fill(1, first, last)
+  const amounts = findAmounts(scan, (token) => taken[token] === 1)
+  const names = findNames(scan, (first, last) => taken.subarray(first, last).every((token) => token === 1))
+  return { scan, mentions: [...times, ...durations, ...amounts, ...names, ...triggersOf(scan)] }
+}
+
+const triggersOf = (scan: Scan): TriggerMention[] => {
+  const { tokens, hits, article } = scan
+  const triggers: TriggerMention[] = []
+  article.sentences.forEach((sentence, index) => {
+    for (let at = sentence.first; at < sentence.last; at++) {
+      for (const { first, last, lexeme } of hits.startingAt(at)) {
+        if (lexeme.layer !== 'trigger' || SILENT.has(lexeme.class)) continue
+        triggers.push({ layer: 'triggers', first, last, start: tokens.start[first] as number, end: tokens.end[last - 1] as number, sentence: index, rule: lexeme.id, value: { ...lexeme.value, class: lexeme.class } })
+      }
+    }
+  })
+  return triggers
+}
