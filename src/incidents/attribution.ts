@@ -1,5 +1,5 @@
 import type { NameMention } from '../mentions/mention.js'
-import { ATTRIBUTION_STATUSES, type ActorKind, type AttributionStatus } from '../vocabulary.js'
+import { type ActorKind, ATTRIBUTION_STATUSES, type AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
 import { type Case, evidenceOf, nearest, type Story, statementEvidence, triggersIn } from './story.js'
@@ -47,7 +47,22 @@ export const readAttribution = (story: Story, focus: Case): AttributionDraft[] =
   }
   // Known actors that stand in the case without a rule: their name beside a word of attack or claim attributes.
   for (const sentence of focus.sentences) {
-    const cues = triggersIn(story, sentence, 'claim', 'attribute', 'suspect', 'attack', 'weak-attack', 'hit-active', 'actor-group', 'attacker', 'steal', 'publish', 'ransom', 'demand')
+    const cues = triggersIn(
+      story,
+      sentence,
+      'claim',
+      'attribute',
+      'suspect',
+      'attack',
+      'weak-attack',
+      'hit-active',
+      'actor-group',
+      'attacker',
+      'steal',
+      'publish',
+      'ransom',
+      'demand',
+    )
     for (const mention of story.sentences[sentence]?.names ?? []) {
       if (mention.value.kind !== 'actor') continue
       const near = nearest(mention, cues, mention.value.ambiguous ? 3 : REACH)
@@ -58,11 +73,24 @@ export const readAttribution = (story: Story, focus: Case): AttributionDraft[] =
         const there = claims.get(key)
         if (actor === null || there !== undefined) continue
         const cls = near.value.class
-        const status: AttributionStatus = triggersIn(story, sentence, 'deny').length > 0 ? 'denied' : cls === 'claim' ? 'claimed' : triggersIn(story, sentence, 'suspect', 'hedge').length > 0 ? 'suspected' : 'attributed'
+        const status: AttributionStatus =
+          triggersIn(story, sentence, 'deny').length > 0
+            ? 'denied'
+            : cls === 'claim'
+              ? 'claimed'
+              : triggersIn(story, sentence, 'suspect', 'hedge').length > 0
+                ? 'suspected'
+                : 'attributed'
         add(key, { actor, country: null, status, by: null, evidence: [evidenceOf(mention)] })
       } else if (mention.value.country !== null && ![...claims.values()].some((claim) => claim.country === mention.value.country)) {
         const hedged = triggersIn(story, sentence, 'suspect', 'hedge').length > 0
-        add(`country:${mention.value.country}`, { actor: { name: mention.value.name, kind: 'unnamed', attackId: null, aliases: [] }, country: mention.value.country, status: hedged ? 'suspected' : 'attributed', by: null, evidence: [evidenceOf(mention)] })
+        add(`country:${mention.value.country}`, {
+          actor: { name: mention.value.name, kind: 'unnamed', attackId: null, aliases: [] },
+          country: mention.value.country,
+          status: hedged ? 'suspected' : 'attributed',
+          by: null,
+          evidence: [evidenceOf(mention)],
+        })
       }
     }
   }
@@ -84,13 +112,21 @@ const actorKey = (story: Story, mention: NameMention): string => {
 const actorOf = (story: Story, mention: NameMention): ActorDraft | null => {
   const entity = story.entities.of(mention)
   if (mention.value.reference === 'definite') return null
-  if (mention.value.reference === 'indefinite') return mention.value.country === null ? null : { name: mention.value.name, kind: 'unnamed', attackId: null, aliases: [] }
-  return { name: entity?.name ?? mention.value.name, kind: kindOf(mention, entity), attackId: attackId(story, mention), aliases: entity?.aliases ?? [] }
+  if (mention.value.reference === 'indefinite')
+    return mention.value.country === null ? null : { name: mention.value.name, kind: 'unnamed', attackId: null, aliases: [] }
+  return {
+    name: entity?.name ?? mention.value.name,
+    kind: kindOf(mention, entity),
+    attackId: attackId(story, mention),
+    aliases: entity?.aliases ?? [],
+  }
 }
 
-const kindOf = (mention: NameMention, entity: Entity | null): ActorKind => mention.value.actorKind ?? (entity?.kind === 'person' || mention.value.kind === 'person' ? 'person' : 'group')
+const kindOf = (mention: NameMention, entity: Entity | null): ActorKind =>
+  mention.value.actorKind ?? (entity?.kind === 'person' || mention.value.kind === 'person' ? 'person' : 'group')
 
 const attackId = (story: Story, mention: NameMention): string | null => {
-  for (const hit of story.scan.hits.startingAt(mention.first)) if (hit.lexeme.layer === 'actor' && hit.last === mention.last) return (hit.lexeme.value.attackId as string | null | undefined) ?? null
+  for (const hit of story.scan.hits.startingAt(mention.first))
+    if (hit.lexeme.layer === 'actor' && hit.last === mention.last) return (hit.lexeme.value.attackId as string | null | undefined) ?? null
   return null
 }

@@ -6,7 +6,14 @@ import { type Case, evidenceOf, joint, nearest, parted, polarity, type Story, st
 /** What happened to data, strongest first: where statements differ the strongest that is not denied holds. */
 const STRENGTH: readonly DataStatus[] = ['published', 'exfiltrated', 'exposed', 'destroyed', 'encrypted', 'safe', 'at-risk', 'unknown']
 
-const CLASS_STATUS = { steal: 'exfiltrated', expose: 'exposed', publish: 'published', encrypt: 'encrypted', destroy: 'destroyed', safe: 'safe' } as const
+const CLASS_STATUS = {
+  steal: 'exfiltrated',
+  expose: 'exposed',
+  publish: 'published',
+  encrypt: 'encrypted',
+  destroy: 'destroyed',
+  safe: 'safe',
+} as const
 const CLASSES = Object.keys(CLASS_STATUS) as (keyof typeof CLASS_STATUS)[]
 
 /** Tokens within which a verb and the data it is said of stand together. */
@@ -38,7 +45,12 @@ export const readData = (story: Story, focus: Case): DataDraft | null => {
     kinds: DATA_KINDS.filter((kind) => kinds.has(kind)),
     records: counted === null ? null : { min: counted.min, max: counted.max },
     volume: volume === null ? null : volume.text,
-    evidence: [...told.filter((item) => item.status === status).map((item) => item.evidence), ...kinds.values(), ...(counted === null ? [] : [counted.evidence]), ...(volume === null ? [] : [volume.evidence])],
+    evidence: [
+      ...told.filter((item) => item.status === status).map((item) => item.evidence),
+      ...kinds.values(),
+      ...(counted === null ? [] : [counted.evidence]),
+      ...(volume === null ? [] : [volume.evidence]),
+    ],
   }
 }
 
@@ -48,11 +60,19 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
   for (const verb of triggersIn(story, sentence, ...CLASSES)) {
     const cls = verb.value.class as keyof typeof CLASS_STATUS
-    const thing = nearest(verb, things.filter((candidate) => candidate.value.class !== 'records' || cls !== 'encrypt'), REACH)
+    const thing = nearest(
+      verb,
+      things.filter((candidate) => candidate.value.class !== 'records' || cls !== 'encrypt'),
+      REACH,
+    )
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
     const said = polarity(story, verb)
     const about = polarity(story, thing)
-    told.push({ status: statusOf(CLASS_STATUS[cls], said.negated || about.negated, said.hedged, said.unknown || about.unknown), evidence: joint(verb.rule, verb, thing), sentence })
+    told.push({
+      status: statusOf(CLASS_STATUS[cls], said.negated || about.negated, said.hedged, said.unknown || about.unknown),
+      evidence: joint(verb.rule, verb, thing),
+      sentence,
+    })
   }
   return told
 }
@@ -95,7 +115,8 @@ const recordsOf = (story: Story, told: readonly Told[]): { min: number | null; m
       if (amount.value.kind !== 'count' || !/^(records|people):/.test(amount.value.unit)) continue
       const verb = nearest(amount, triggersIn(story, sentence, ...CLASSES, 'data', 'data-kind'), RECORDS_REACH)
       if (verb === undefined) continue
-      if (best === null || (amount.value.min ?? 0) > (best.min ?? 0)) best = { min: amount.value.min, max: amount.value.max, evidence: evidenceOf(amount) }
+      if (best === null || (amount.value.min ?? 0) > (best.min ?? 0))
+        best = { min: amount.value.min, max: amount.value.max, evidence: evidenceOf(amount) }
     }
   }
   return best
@@ -104,7 +125,8 @@ const recordsOf = (story: Story, told: readonly Told[]): { min: number | null; m
 const volumeOf = (story: Story, told: readonly Told[]): { text: string; evidence: EvidenceSpan } | null => {
   for (const { sentence } of told) {
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
-      if (amount.value.kind === 'volume' && amount.value.min !== null) return { text: `${amount.value.min} ${amount.value.unit}`, evidence: evidenceOf(amount) }
+      if (amount.value.kind === 'volume' && amount.value.min !== null)
+        return { text: `${amount.value.min} ${amount.value.unit}`, evidence: evidenceOf(amount) }
     }
   }
   return null

@@ -52,7 +52,8 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
     if (statement.says !== 'date' || !focus.sentences.has(statement.sentence) || statement.time === null || statement.polarity.negated) continue
     const field = statement.set.field as Field | 'none'
     ruled.add(statement.time)
-    if (field !== 'none' && found[field] !== undefined) found[field].push({ mention: statement.time, score: 20 + weightOf(story, statement.sentence) })
+    if (field !== 'none' && found[field] !== undefined)
+      found[field].push({ mention: statement.time, score: 20 + weightOf(story, statement.sentence) })
   }
   for (const sentence of focus.sentences) {
     const mentions = story.sentences[sentence]
@@ -89,4 +90,11 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
   return best ?? (events.length > 0 ? undefined : nearest(mention, events, REACH))
 }
 
-const precise = (mention: TimeMention): number => (mention.value.precision === 'minute' || mention.value.precision === 'hour' ? 0.6 : mention.value.precision === 'day' ? 0.5 : mention.value.precision === 'year' ? -0.5 : 0)
+const precise = (mention: TimeMention): number =>
+  mention.value.precision === 'minute' || mention.value.precision === 'hour'
+    ? 0.6
+    : mention.value.precision === 'day'
+      ? 0.5
+      : mention.value.precision === 'year'
+        ? -0.5
+        : 0

@@ -23,7 +23,13 @@ export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null =>
     const plain = statement.set.status as DowntimeStatus
     const status = statement.polarity.negated ? (plain === 'restored' ? 'ongoing' : plain === 'none' ? null : 'none') : plain
     if (status === null) continue
-    told.push({ status, at: statement.first, evidence: statementEvidence(story, statement), sentence: statement.sentence, deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : null })
+    told.push({
+      status,
+      at: statement.first,
+      evidence: statementEvidence(story, statement),
+      sentence: statement.sentence,
+      deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : null,
+    })
   }
   if (told.length === 0) return null
   const status = settled(told)
@@ -93,8 +99,15 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
       if (mention.future) continue
       const down = nearest(mention, downs, REACH)
       const back = nearest(mention, backs, REACH)
-      if (down !== undefined && spoken.has(sentence) && (mention.relation === 'since' || mention.relation === 'at') && (back === undefined || Math.abs(down.first - mention.first) < Math.abs(back.first - mention.first))) start ??= timeDraft(mention)
-      else if (back !== undefined && (mention.relation === 'at' || mention.relation === 'until') && !polarity(story, back).negated) end ??= timeDraft(mention)
+      if (
+        down !== undefined &&
+        spoken.has(sentence) &&
+        (mention.relation === 'since' || mention.relation === 'at') &&
+        (back === undefined || Math.abs(down.first - mention.first) < Math.abs(back.first - mention.first))
+      )
+        start ??= timeDraft(mention)
+      else if (back !== undefined && (mention.relation === 'at' || mention.relation === 'until') && !polarity(story, back).negated)
+        end ??= timeDraft(mention)
     }
   }
   for (const statement of story.statements) {

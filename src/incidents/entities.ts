@@ -30,11 +30,24 @@ interface Draft {
   keys: Set<string>
 }
 
-const words = (name: string): string[] => fold(name).split(/[^\p{L}\p{N}.+&]+/u).filter((word) => word !== '')
+const words = (name: string): string[] =>
+  fold(name)
+    .split(/[^\p{L}\p{N}.+&]+/u)
+    .filter((word) => word !== '')
 const keyOf = (name: string): string => words(name).join(' ')
 
 /** Kinds that may be one another: a firm's name is often its website's or its product's. */
-const MERGEABLE: ReadonlySet<string> = new Set(['organisation', 'website', 'product', 'place', 'actor', 'malware', 'person', 'person-group', 'sector'])
+const MERGEABLE: ReadonlySet<string> = new Set([
+  'organisation',
+  'website',
+  'product',
+  'place',
+  'actor',
+  'malware',
+  'person',
+  'person-group',
+  'sector',
+])
 
 const SHORTEST_PART = 3
 
@@ -45,7 +58,9 @@ export const findEntities = (sentences: readonly SentenceMentions[]): Entities =
   const assigned = new Map<NameMention, Draft>()
   const named = sentences.flatMap(({ names }) => names).filter((name) => name.value.reference === 'named')
   // Full names first, so that short forms find what they are short for.
-  const ordered = named.map((mention) => ({ mention, key: keyOf(mention.value.name) })).sort((a, b) => b.key.split(' ').length - a.key.split(' ').length || a.mention.start - b.mention.start)
+  const ordered = named
+    .map((mention) => ({ mention, key: keyOf(mention.value.name) }))
+    .sort((a, b) => b.key.split(' ').length - a.key.split(' ').length || a.mention.start - b.mention.start)
   for (const { mention, key } of ordered) {
     if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
     const draft: Draft = byKey.get(key) ?? shortFormOf(drafts, mention, key) ?? { names: new Map(), mentions: [], keys: new Set() }
@@ -100,7 +115,9 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
 }
 
 const entityOf = (draft: Draft, index: number): Entity => {
-  const names = [...draft.names.entries()].sort(([a, x], [b, y]) => b.split(' ').length - a.split(' ').length || b.length - a.length || y.count - x.count)
+  const names = [...draft.names.entries()].sort(
+    ([a, x], [b, y]) => b.split(' ').length - a.split(' ').length || b.length - a.length || y.count - x.count,
+  )
   const first = <T>(pick: (value: NameMention['value']) => T | null): T | null => {
     for (const mention of draft.mentions) {
       const value = pick(mention.value)
@@ -146,4 +163,5 @@ const resolveReferences = (sentences: readonly SentenceMentions[], resolved: Map
 
 const lastBefore = (entity: Entity, mention: NameMention): number => entity.mentions.filter((m) => m.start < mention.start).at(-1)?.start ?? -1
 
-export const partyKind = (kind: Entity['kind']): PartyKind => (kind === 'website' || kind === 'person-group' || kind === 'person' || kind === 'sector' ? kind : 'organisation')
+export const partyKind = (kind: Entity['kind']): PartyKind =>
+  kind === 'website' || kind === 'person-group' || kind === 'person' || kind === 'sector' ? kind : 'organisation'

@@ -46,7 +46,12 @@ interface Ends {
 /** Prepares what can fill the slots of rules in a sentence. */
 export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
   const { sentence, names } = mentions
-  const extents = names.map((name) => ({ first: name.first, last: name.last, starts: startsOf(scan, sentence, name), ends: endsOf(scan, sentence, name) }))
+  const extents = names.map((name) => ({
+    first: name.first,
+    last: name.last,
+    starts: startsOf(scan, sentence, name),
+    ends: endsOf(scan, sentence, name),
+  }))
   const lists = listsOf(scan, names)
   const starting = new Map<string, Filler[]>()
   const ending = new Map<string, Filler[]>()
@@ -105,7 +110,11 @@ const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number
       if (hit.first < sentence.first) continue
       const { layer, class: cls } = hit.lexeme
       const belongs =
-        layer === 'article' || layer === 'head' || (layer === 'place' && cls === 'demonym') || (layer === 'trigger' && (cls === 'of' || cls === 'asset' || cls === 'service' || cls === 'data' || cls === 'definite' || cls === 'indefinite'))
+        layer === 'article' ||
+        layer === 'head' ||
+        (layer === 'place' && cls === 'demonym') ||
+        (layer === 'trigger' &&
+          (cls === 'of' || cls === 'asset' || cls === 'service' || cls === 'data' || cls === 'definite' || cls === 'indefinite'))
       if (belongs) step = Math.max(step, hit.last - hit.first)
     }
     if (step > 0) {
@@ -212,7 +221,14 @@ const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | '
       link = 'and'
       at = and.last
     } else {
-      const skip = scan.hits.startingAt(at).find((hit) => hit.lexeme.layer === 'article' || hit.lexeme.layer === 'head' || (hit.lexeme.layer === 'trigger' && ['of', 'definite', 'indefinite', 'asset'].includes(hit.lexeme.class)))
+      const skip = scan.hits
+        .startingAt(at)
+        .find(
+          (hit) =>
+            hit.lexeme.layer === 'article' ||
+            hit.lexeme.layer === 'head' ||
+            (hit.lexeme.layer === 'trigger' && ['of', 'definite', 'indefinite', 'asset'].includes(hit.lexeme.class)),
+        )
       if (skip === undefined || link === 'none') return 'none'
       at = skip.last
     }

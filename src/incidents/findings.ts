@@ -72,11 +72,29 @@ const cveIds = (story: Story, index: number): { id: string; evidence: EvidenceSp
 export const readSystems = (story: Story, focus: Case): SystemsDraft[] => {
   const found: SystemsDraft[] = []
   for (const sentence of focus.sentences) {
-    if (triggersIn(story, sentence, 'attack', 'weak-attack', 'hit', 'hit-active', 'encrypt', 'down', 'shutdown', 'restored', 'expose', 'steal', 'destroy').length === 0) continue
+    if (
+      triggersIn(
+        story,
+        sentence,
+        'attack',
+        'weak-attack',
+        'hit',
+        'hit-active',
+        'encrypt',
+        'down',
+        'shutdown',
+        'restored',
+        'expose',
+        'steal',
+        'destroy',
+      ).length === 0
+    )
+      continue
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
       if (amount.value.kind !== 'count' || !amount.value.unit.startsWith('machines:') || amount.value.min === null) continue
       const kind = amount.value.unit.slice('machines:'.length)
-      if (!found.some((system) => system.kind === kind && system.count === amount.value.min)) found.push({ kind, count: amount.value.min, evidence: [evidenceOf(amount)] })
+      if (!found.some((system) => system.kind === kind && system.count === amount.value.min))
+        found.push({ kind, count: amount.value.min, evidence: [evidenceOf(amount)] })
     }
   }
   return found
@@ -92,7 +110,8 @@ export const readLoss = (story: Story, focus: Case): LossDraft | null => {
       if (amount.value.kind !== 'money' || amount.value.min === null) continue
       const cue = nearest(amount, cues, REACH)
       if (cue === undefined || polarity(story, cue).negated) continue
-      if (best === null || amount.value.min > best.amount) best = { amount: amount.value.min, currency: amount.value.unit, evidence: [evidenceOf(amount)] }
+      if (best === null || amount.value.min > best.amount)
+        best = { amount: amount.value.min, currency: amount.value.unit, evidence: [evidenceOf(amount)] }
     }
   }
   return best

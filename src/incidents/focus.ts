@@ -17,7 +17,10 @@ const CERTAIN = ['attack', 'attacker', 'ransom'] as const
 export const findFocuses = (story: Story): Focus[] => {
   if (!tellsOfAttack(story)) return []
   const victims = findVictims(story)
-  const main = victims.find((victim) => victim.entity !== null && victim.role === 'victim' && !isRelated(story, victim)) ?? victims.find((victim) => victim.role === 'victim' && !isRelated(story, victim)) ?? fallback(story)
+  const main =
+    victims.find((victim) => victim.entity !== null && victim.role === 'victim' && !isRelated(story, victim)) ??
+    victims.find((victim) => victim.role === 'victim' && !isRelated(story, victim)) ??
+    fallback(story)
   if (main === null || main === undefined) return []
   const related = victims.filter((victim) => victim !== main && isRelated(story, victim) && victim.entity !== null)
   const side = sentencesOf(story, related, main)
@@ -34,7 +37,12 @@ export const findFocuses = (story: Story): Focus[] => {
   return [mainCase, ...others]
 }
 
-const tellsOfAttack = (story: Story): boolean => story.triggers.some((triggers) => triggers.some((trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true)))
+const tellsOfAttack = (story: Story): boolean =>
+  story.triggers.some((triggers) =>
+    triggers.some(
+      (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
+    ),
+  )
 
 /** Whether all that makes somebody a victim stands beside a word that turns to another case. */
 const isRelated = (story: Story, victim: Victim): boolean =>
@@ -62,7 +70,8 @@ const sentencesOf = (story: Story, related: readonly Victim[], main: Victim): Ma
   return found
 }
 
-const names = (story: Story, sentence: number, entity: Entity | null): boolean => entity !== null && (story.sentences[sentence]?.names ?? []).some((mention) => story.entities.of(mention) === entity)
+const names = (story: Story, sentence: number, entity: Entity | null): boolean =>
+  entity !== null && (story.sentences[sentence]?.names ?? []).some((mention) => story.entities.of(mention) === entity)
 
 /** Where no rule names a victim: the body that title or lead put beside an attack. */
 const fallback = (story: Story): Victim | null => {

@@ -30,7 +30,8 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
     for (const [slot, names] of Object.entries(statement.names)) {
       const role = slot === 'org' ? (statement.set.role as Role | undefined) : slot === 'by' ? 'source' : SLOT_ROLES[slot]
       if (role === undefined) continue
-      for (const mention of names) if (mention.value.reference === 'named') give(story.entities.of(mention), role, slot === 'by' ? 1.5 : 3, statementEvidence(story, statement))
+      for (const mention of names)
+        if (mention.value.reference === 'named') give(story.entities.of(mention), role, slot === 'by' ? 1.5 : 3, statementEvidence(story, statement))
     }
   }
   for (const sentence of focus.sentences) {
@@ -61,9 +62,14 @@ const roleAt = (story: Story, sentence: number, entity: Entity): { role: Role; w
   const own = ownRole(story, entity)
   if (own === 'source') {
     // A newspaper that is merely named in passing plays no part; one that reports does.
-    return entity.mentions.some((mention) => mention.sentence === sentence && nearest(mention, triggersIn(story, sentence, 'say'), REACH) !== undefined) ? { role: 'source', weight: 1 } : null
+    return entity.mentions.some(
+      (mention) => mention.sentence === sentence && nearest(mention, triggersIn(story, sentence, 'say'), REACH) !== undefined,
+    )
+      ? { role: 'source', weight: 1 }
+      : null
   }
-  if (own === 'vendor') return triggersIn(story, sentence, 'vendor-cue', 'say', 'help', 'disclosed', 'detected').length > 0 ? { role: 'vendor', weight: 1 } : null
+  if (own === 'vendor')
+    return triggersIn(story, sentence, 'vendor-cue', 'say', 'help', 'disclosed', 'detected').length > 0 ? { role: 'vendor', weight: 1 } : null
   if (own !== null) return { role: own, weight: 1 }
   return null
 }
@@ -72,7 +78,10 @@ const ownRole = (story: Story, entity: Entity): Role | null => {
   for (const mention of entity.mentions) {
     for (let at = mention.first; at < mention.last; at++) {
       for (const hit of story.scan.hits.startingAt(at)) {
-        if ((hit.lexeme.layer === 'organisation' && hit.first === mention.first && hit.last === mention.last) || (hit.lexeme.layer === 'head' && hit.last <= mention.last)) {
+        if (
+          (hit.lexeme.layer === 'organisation' && hit.first === mention.first && hit.last === mention.last) ||
+          (hit.lexeme.layer === 'head' && hit.last <= mention.last)
+        ) {
           const role = hit.lexeme.value.role
           if (typeof role === 'string' && (ORGANISATION_ROLES as readonly string[]).includes(role)) return role as Role
         }

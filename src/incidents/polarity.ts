@@ -19,8 +19,10 @@ const NEGATION_BACK = 3
 const HEDGE_REACH = 14
 const HEDGE_BACK = 6
 
-const isBreak = (scan: Scan, at: number): boolean => ',;:'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
-const isStop = (scan: Scan, at: number): boolean => ';'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+const isBreak = (scan: Scan, at: number): boolean =>
+  ',;:'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+const isStop = (scan: Scan, at: number): boolean =>
+  ';'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
 
 /**
  * Reads the words around a trigger. `own`: tokens that a rule has taken itself; a negation among them is part of the rule's meaning.

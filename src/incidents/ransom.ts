@@ -21,7 +21,15 @@ export const readRansom = (story: Story, focus: Case): RansomDraft | null => {
   for (const statement of story.statements) {
     if (statement.says !== 'ransom' || !focus.sentences.has(statement.sentence) || statement.set.status === undefined) continue
     const plain = statement.set.status as RansomStatus
-    const status = statement.polarity.unknown ? 'unknown' : statement.polarity.negated ? (plain === 'paid' ? 'refused' : plain === 'demanded' || plain === 'threatened' ? 'none' : plain) : plain
+    const status = statement.polarity.unknown
+      ? 'unknown'
+      : statement.polarity.negated
+        ? plain === 'paid'
+          ? 'refused'
+          : plain === 'demanded' || plain === 'threatened'
+            ? 'none'
+            : plain
+        : plain
     told.push({ status, evidence: statementEvidence(story, statement), sentence: statement.sentence })
   }
   if (told.length === 0) return null
@@ -47,7 +55,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const demand = nearest(ransom, triggersIn(story, sentence, 'demand'), REACH)
     if (said.unknown) told.push({ status: 'unknown', evidence, sentence })
     else if (refuse !== undefined) told.push({ status: 'refused', evidence, sentence })
-    else if (pay !== undefined && demand === undefined) told.push({ status: polarity(story, pay).negated ? 'refused' : polarity(story, pay).hedged ? 'demanded' : 'paid', evidence, sentence })
+    else if (pay !== undefined && demand === undefined)
+      told.push({ status: polarity(story, pay).negated ? 'refused' : polarity(story, pay).hedged ? 'demanded' : 'paid', evidence, sentence })
     else if (said.negated || (demand !== undefined && polarity(story, demand).negated)) told.push({ status: 'none', evidence, sentence })
     else told.push({ status: 'demanded', evidence, sentence })
   }
@@ -59,7 +68,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   const attackers = triggersIn(story, sentence, 'attacker', 'actor-group')
   for (const threat of triggersIn(story, sentence, 'threaten')) {
-    if (attackers.some((attacker) => distance(attacker, threat) <= REACH) && !polarity(story, threat).negated) told.push({ status: 'threatened', evidence: evidenceOf(threat), sentence })
+    if (attackers.some((attacker) => distance(attacker, threat) <= REACH) && !polarity(story, threat).negated)
+      told.push({ status: 'threatened', evidence: evidenceOf(threat), sentence })
   }
   return told
 }

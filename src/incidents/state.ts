@@ -5,7 +5,13 @@ import { type Case, polarity, type Story, triggersIn } from './story.js'
 /** How sure it is that the incident took place. */
 export const readCertainty = (story: Story, focus: Case, types: readonly IncidentType[], attribution: readonly AttributionDraft[]): Certainty => {
   for (const statement of story.statements) {
-    if (statement.says === 'certainty' && focus.sentences.has(statement.sentence) && statement.set.certainty !== undefined && !statement.polarity.negated) return statement.set.certainty as Certainty
+    if (
+      statement.says === 'certainty' &&
+      focus.sentences.has(statement.sentence) &&
+      statement.set.certainty !== undefined &&
+      !statement.polarity.negated
+    )
+      return statement.set.certainty as Certainty
   }
   if (types[0] === 'outage') return 'refuted'
   let attempts = 0

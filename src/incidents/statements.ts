@@ -1,4 +1,4 @@
-import type { Mention, NameMention, TimeMention, DurationMention, AmountMention } from '../mentions/mention.js'
+import type { AmountMention, DurationMention, Mention, NameMention, TimeMention } from '../mentions/mention.js'
 import type { Scan } from '../mentions/scan.js'
 import type { CompiledRule } from '../rules/compile.js'
 import { type Match, matchRule } from '../rules/match.js'
@@ -24,7 +24,13 @@ export interface Statement {
 
 /** All that was found in an article, sentence by sentence. */
 export const bySentence = (scan: Scan, mentions: readonly Mention[]): SentenceMentions[] => {
-  const sentences = scan.article.sentences.map((sentence) => ({ sentence, names: [] as NameMention[], times: [] as TimeMention[], durations: [] as DurationMention[], amounts: [] as AmountMention[] }))
+  const sentences = scan.article.sentences.map((sentence) => ({
+    sentence,
+    names: [] as NameMention[],
+    times: [] as TimeMention[],
+    durations: [] as DurationMention[],
+    amounts: [] as AmountMention[],
+  }))
   for (const mention of mentions) {
     const there = sentences[mention.sentence]
     if (there === undefined || mention.layer === 'triggers') continue

@@ -30,7 +30,8 @@ export const readStory = (scan: Scan, mentions: readonly Mention[]): Story => {
 }
 
 /** The triggers of some classes in a sentence. */
-export const triggersIn = (story: Story, sentence: number, ...classes: readonly string[]): TriggerMention[] => (story.triggers[sentence] ?? []).filter((trigger) => classes.includes(trigger.value.class))
+export const triggersIn = (story: Story, sentence: number, ...classes: readonly string[]): TriggerMention[] =>
+  (story.triggers[sentence] ?? []).filter((trigger) => classes.includes(trigger.value.class))
 
 export const polarity = (story: Story, trigger: TriggerMention): Polarity => {
   const sentence = story.sentences[trigger.sentence]
@@ -59,18 +60,27 @@ export const nearest = <T extends Tokened>(to: Tokened, among: readonly T[], rea
 export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): boolean => {
   const from = Math.min(a.last, b.last)
   const to = Math.max(a.first, b.first)
-  if ((story.triggers[sentence] ?? []).some((trigger) => trigger.value.class === 'contrast' && trigger.first >= from && trigger.last <= to)) return true
+  if ((story.triggers[sentence] ?? []).some((trigger) => trigger.value.class === 'contrast' && trigger.first >= from && trigger.last <= to))
+    return true
   const { tokens } = story.scan
   for (let i = from; i < to; i++) if (tokens.text.charAt(tokens.start[i] as number) === ';') return true
   return false
 }
 
-export const evidenceOf = (mention: { readonly start: number; readonly end: number; readonly rule: string }): EvidenceSpan => ({ start: mention.start, end: mention.end, rule: mention.rule })
+export const evidenceOf = (mention: { readonly start: number; readonly end: number; readonly rule: string }): EvidenceSpan => ({
+  start: mention.start,
+  end: mention.end,
+  rule: mention.rule,
+})
 
 /** A statement as evidence: the words that its rule took. */
 export const statementEvidence = (story: Story, statement: Statement): EvidenceSpan => {
   const { tokens } = story.scan
-  return { start: tokens.start[statement.first] as number, end: tokens.end[Math.max(statement.last - 1, statement.first)] as number, rule: statement.rule }
+  return {
+    start: tokens.start[statement.first] as number,
+    end: tokens.end[Math.max(statement.last - 1, statement.first)] as number,
+    rule: statement.rule,
+  }
 }
 
 /** The span from one mention to another, as evidence for what they say together. */

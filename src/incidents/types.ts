@@ -1,10 +1,26 @@
-import { TYPES, type IncidentType } from '../vocabulary.js'
+import { type IncidentType, TYPES } from '../vocabulary.js'
 import type { DataDraft, EvidenceSpan, RansomDraft } from './incident.js'
 import { type Case, evidenceOf, polarity, type Story, statementEvidence, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
 /** Most specific first, where several have equal support. */
-const SPECIFICITY: readonly IncidentType[] = ['ransomware', 'wiper', 'ddos', 'defacement', 'fraud', 'phishing', 'espionage', 'account-takeover', 'supply-chain', 'data-breach', 'extortion', 'malware', 'intrusion', 'outage', 'unspecified']
+const SPECIFICITY: readonly IncidentType[] = [
+  'ransomware',
+  'wiper',
+  'ddos',
+  'defacement',
+  'fraud',
+  'phishing',
+  'espionage',
+  'account-takeover',
+  'supply-chain',
+  'data-breach',
+  'extortion',
+  'malware',
+  'intrusion',
+  'outage',
+  'unspecified',
+]
 const CLASSES = ['attack', 'weak-attack', 'hit', 'hit-active'] as const
 
 /** What a type gains from one trigger; words that are ordinary elsewhere count half. */
@@ -64,4 +80,5 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
 }
 
 /** Well-supported types in the order of how specific they are, the others behind. */
-const rank = (type: IncidentType, weight: number, most: number): number => (weight >= most * 0.5 ? 0 : 1) * SPECIFICITY.length + (weight >= most * 0.5 ? SPECIFICITY.indexOf(type) : 0)
+const rank = (type: IncidentType, weight: number, most: number): number =>
+  (weight >= most * 0.5 ? 0 : 1) * SPECIFICITY.length + (weight >= most * 0.5 ? SPECIFICITY.indexOf(type) : 0)

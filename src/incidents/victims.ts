@@ -2,8 +2,8 @@ import type { NameMention } from '../mentions/mention.js'
 import type { PartyKind, PartyRole } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
 import type { EvidenceSpan, PartyDraft } from './incident.js'
-import { evidenceOf, type Story, statementEvidence, triggersIn } from './story.js'
 import type { Statement } from './statements.js'
+import { evidenceOf, type Story, statementEvidence, triggersIn } from './story.js'
 
 /** Somebody who is said to have been hit, with the statements that say so. */
 export interface Victim {
@@ -30,13 +30,23 @@ export const weightOf = (story: Story, sentence: number): number => {
 
 /** Whether a sentence speaks of what is no incident: advice, an exercise, statistics, a hypothetical. */
 export const isIdle = (story: Story, sentence: number): boolean =>
-  story.statements.some((statement) => statement.says === 'none' && statement.sentence === sentence) || triggersIn(story, sentence, 'hypothetical', 'exercise', 'advice').length > 0
+  story.statements.some((statement) => statement.says === 'none' && statement.sentence === sentence) ||
+  triggersIn(story, sentence, 'hypothetical', 'exercise', 'advice').length > 0
 
 /** Everybody whom a statement says to have been hit, strongest first; denied, unknown and idle statements do not count. */
 export const findVictims = (story: Story): Victim[] => {
-  const found = new Map<Entity | string, { entity: Entity | null; mention: NameMention; statements: Statement[]; role: 'victim' | 'affected'; weight: number }>()
+  const found = new Map<
+    Entity | string,
+    { entity: Entity | null; mention: NameMention; statements: Statement[]; role: 'victim' | 'affected'; weight: number }
+  >()
   for (const statement of story.statements) {
-    if ((statement.says !== 'victim' && statement.says !== 'related') || statement.polarity.negated || statement.polarity.unknown || isIdle(story, statement.sentence)) continue
+    if (
+      (statement.says !== 'victim' && statement.says !== 'related') ||
+      statement.polarity.negated ||
+      statement.polarity.unknown ||
+      isIdle(story, statement.sentence)
+    )
+      continue
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {

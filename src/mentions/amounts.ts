@@ -20,7 +20,16 @@ export const findAmounts = (scan: Scan, taken: (token: number) => boolean): Amou
       }
       const { tokens } = scan
       const { first, last, rule, value } = found
-      mentions.push({ layer: 'amounts', first, last, start: tokens.start[first] as number, end: tokens.end[last - 1] as number, sentence: index, rule, value })
+      mentions.push({
+        layer: 'amounts',
+        first,
+        last,
+        start: tokens.start[first] as number,
+        end: tokens.end[last - 1] as number,
+        sentence: index,
+        rule,
+        value,
+      })
       at = last
     }
   })
@@ -39,16 +48,24 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
   const from = sign !== undefined && sign.last < sentence.last ? sign.last : at
   const number = numberAt(scan, sentence, from)
   if (number === null) return null
-  let last = number.last
-  const value = (kind: AmountMention['value']['kind'], unit: string): AmountMention['value'] => ({ kind, min: number.value, max: number.value, unit, approximate: number.round })
+  const last = number.last
+  const value = (kind: AmountMention['value']['kind'], unit: string): AmountMention['value'] => ({
+    kind,
+    min: number.value,
+    max: number.value,
+    unit,
+    approximate: number.round,
+  })
   if (sign !== undefined && from > at) return { first: at, last, rule: sign.lexeme.id, value: value('money', sign.lexeme.class) }
   const link = triggerAt(scan, last, 'of')
   const after = link !== undefined && number.large ? link.last : last
   const currency = after < sentence.last ? layerAt(scan, after, 'currency') : undefined
-  if (currency !== undefined && currency.last <= sentence.last) return { first: at, last: currency.last, rule: currency.lexeme.id, value: value('money', currency.lexeme.class) }
+  if (currency !== undefined && currency.last <= sentence.last)
+    return { first: at, last: currency.last, rule: currency.lexeme.id, value: value('money', currency.lexeme.class) }
   if (last < sentence.last) {
     const volume = layerAt(scan, last, 'volume')
-    if (volume !== undefined && (isWordToken(scan.tokens, last) || isGlued(scan.tokens, last))) return { first: at, last: volume.last, rule: volume.lexeme.id, value: value('volume', volume.lexeme.class) }
+    if (volume !== undefined && (isWordToken(scan.tokens, last) || isGlued(scan.tokens, last)))
+      return { first: at, last: volume.last, rule: volume.lexeme.id, value: value('volume', volume.lexeme.class) }
     const percent = layerAt(scan, last, 'percent')
     if (percent !== undefined) return { first: at, last: percent.last, rule: percent.lexeme.id, value: value('percent', '%') }
   }
@@ -57,13 +74,25 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
     if (!isWordToken(scan.tokens, i) && charAt(scan.tokens, i) !== '-') break
     for (const cls of ['records', 'machines'] as const) {
       const noun = triggerAt(scan, i, cls)
-      if (noun !== undefined) return { first: at, last: noun.last, rule: noun.lexeme.id, value: value('count', cls === 'machines' ? `${cls}:${String(noun.lexeme.value.kind ?? fold(wordAt(scan.tokens, i)))}` : `${cls}:${fold(wordAt(scan.tokens, i))}`) }
+      if (noun !== undefined)
+        return {
+          first: at,
+          last: noun.last,
+          rule: noun.lexeme.id,
+          value: value(
+            'count',
+            cls === 'machines'
+              ? `${cls}:${String(noun.lexeme.value.kind ?? fold(wordAt(scan.tokens, i)))}`
+              : `${cls}:${fold(wordAt(scan.tokens, i))}`,
+          ),
+        }
     }
     const group = layerAt(scan, i, 'people')
     if (group !== undefined) return { first: at, last: group.last, rule: group.lexeme.id, value: value('count', `people:${group.lexeme.class}`) }
   }
   if (number.value === 1 && !number.figures) return null
-  const next = last < sentence.last && isWordToken(scan.tokens, last) && !hasLayer(scan, last, 'particle', 'article') ? fold(wordAt(scan.tokens, last)) : ''
+  const next =
+    last < sentence.last && isWordToken(scan.tokens, last) && !hasLayer(scan, last, 'particle', 'article') ? fold(wordAt(scan.tokens, last)) : ''
   return { first: at, last, rule: 'amounts.count', value: value('count', next) }
 }
 
@@ -88,7 +117,8 @@ const numberAt = (scan: Scan, sentence: Sentence, at: number): NumberFound | nul
     let digits = wordAt(tokens, at)
     last = at + 1
     if (/^\d{1,3}$/.test(digits)) {
-      while (last < sentence.last && tokens.kind[last] === NUMBER && !isGlued(tokens, last) && /^\d{3}(,\d+)?$/.test(wordAt(tokens, last))) digits += wordAt(tokens, last++)
+      while (last < sentence.last && tokens.kind[last] === NUMBER && !isGlued(tokens, last) && /^\d{3}(,\d+)?$/.test(wordAt(tokens, last)))
+        digits += wordAt(tokens, last++)
     }
     const parsed = parseFigures(digits)
     if (parsed === null) return null

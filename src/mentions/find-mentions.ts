@@ -19,7 +19,10 @@ export interface Findings {
 /** Finds times, durations, amounts, names and triggers in the sentences of an article. */
 export const findMentions = (article: Article, language: Language): Findings => {
   const scan: Scan = { article, tokens: article.tokens, language, hits: findHits(language, article.tokens, article.sentences) }
-  const { times, durations } = findTimeMentions(article.tokens, article.sentences, { language: language.tag, reference: article.published?.value ?? null })
+  const { times, durations } = findTimeMentions(article.tokens, article.sentences, {
+    language: language.tag,
+    reference: article.published?.value ?? null,
+  })
   const taken = new Uint8Array(article.tokens.length)
   for (const { first, last } of [...times, ...durations]) taken.fill(1, first, last)
   const amounts = findAmounts(scan, (token) => taken[token] === 1)
@@ -34,7 +37,16 @@ const triggersOf = (scan: Scan): TriggerMention[] => {
     for (let at = sentence.first; at < sentence.last; at++) {
       for (const { first, last, lexeme } of hits.startingAt(at)) {
         if (lexeme.layer !== 'trigger' || SILENT.has(lexeme.class)) continue
-        triggers.push({ layer: 'triggers', first, last, start: tokens.start[first] as number, end: tokens.end[last - 1] as number, sentence: index, rule: lexeme.id, value: { ...lexeme.value, class: lexeme.class } })
+        triggers.push({
+          layer: 'triggers',
+          first,
+          last,
+          start: tokens.start[first] as number,
+          end: tokens.end[last - 1] as number,
+          sentence: index,
+          rule: lexeme.id,
+          value: { ...lexeme.value, class: lexeme.class },
+        })
       }
     }
   })

@@ -27,7 +27,12 @@ export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: nu
       continue
     }
     // "TV5 Monde", "Europe 1", "Covid 19": a short number right after a name
-    if (tokens.kind[end] === NUMBER && (tokens.end[end] as number) - (tokens.start[end] as number) <= 1 && !isCapitalised(scan, end + 1) && endsPhrase(scan, sentence, end + 1)) {
+    if (
+      tokens.kind[end] === NUMBER &&
+      (tokens.end[end] as number) - (tokens.start[end] as number) <= 1 &&
+      !isCapitalised(scan, end + 1) &&
+      endsPhrase(scan, sentence, end + 1)
+    ) {
       end++
       continue
     }
@@ -42,13 +47,21 @@ export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: nu
 }
 
 const isCapitalised = (scan: Scan, i: number): boolean => i < scan.tokens.length && isCapital(scan.tokens, i)
-const endsPhrase = (scan: Scan, sentence: Sentence, i: number): boolean => i >= sentence.last || !isWordToken(scan.tokens, i) || hasLayer(scan, i, 'particle', 'trigger', 'article')
+const endsPhrase = (scan: Scan, sentence: Sentence, i: number): boolean =>
+  i >= sentence.last || !isWordToken(scan.tokens, i) || hasLayer(scan, i, 'particle', 'trigger', 'article')
 
 /** Past what is glued to a word: "-Pierre", ".be", "-la-Chapelle". */
 const glued = (scan: Scan, sentence: Sentence, from: number): number => {
   const { tokens } = scan
   let end = from
-  while (end + 1 < sentence.last && isGlued(tokens, end) && isGlued(tokens, end + 1) && '-.&/@+’\''.includes(charAt(tokens, end)) && (isWordToken(tokens, end + 1) || tokens.kind[end + 1] === NUMBER)) end += 2
+  while (
+    end + 1 < sentence.last &&
+    isGlued(tokens, end) &&
+    isGlued(tokens, end + 1) &&
+    "-.&/@+’'".includes(charAt(tokens, end)) &&
+    (isWordToken(tokens, end + 1) || tokens.kind[end + 1] === NUMBER)
+  )
+    end += 2
   return end
 }
 
@@ -69,7 +82,13 @@ export const domainEnd = (scan: Scan, sentence: Sentence, first: number, endings
   if (!isWordToken(tokens, first)) return first
   let end = first + 1
   let last = -1
-  while (end + 1 < sentence.last && isGlued(tokens, end) && isGlued(tokens, end + 1) && '.-'.includes(charAt(tokens, end)) && (isWordToken(tokens, end + 1) || tokens.kind[end + 1] === NUMBER)) {
+  while (
+    end + 1 < sentence.last &&
+    isGlued(tokens, end) &&
+    isGlued(tokens, end + 1) &&
+    '.-'.includes(charAt(tokens, end)) &&
+    (isWordToken(tokens, end + 1) || tokens.kind[end + 1] === NUMBER)
+  ) {
     if (charAt(tokens, end) === '.' && endings.has(fold(wordAt(tokens, end + 1))) && !isCapitalWord(scan, end + 1)) last = end + 2
     end += 2
   }

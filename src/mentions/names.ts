@@ -21,9 +21,38 @@ interface Found {
 const MOST_QUALIFIERS = 3
 
 /** Heads that only describe the name that follows ("l'opérateur Belgacom", "le quotidien Le Soir"): the name stands without them. */
-const APPOSITIVE = new Set(['company', 'telecom', 'media', 'platform', 'website', 'group', 'airline', 'shop', 'manufacturer', 'it-company', 'casino', 'exchange', 'bank', 'insurer', 'party', 'organisation', 'supplier'])
+const APPOSITIVE = new Set([
+  'company',
+  'telecom',
+  'media',
+  'platform',
+  'website',
+  'group',
+  'airline',
+  'shop',
+  'manufacturer',
+  'it-company',
+  'casino',
+  'exchange',
+  'bank',
+  'insurer',
+  'party',
+  'organisation',
+  'supplier',
+])
 
-const NOTHING: Value = { reference: 'named', kind: 'organisation', name: '', acronym: null, head: null, country: null, sector: null, known: null, actorKind: null, ambiguous: false }
+const NOTHING: Value = {
+  reference: 'named',
+  kind: 'organisation',
+  name: '',
+  acronym: null,
+  head: null,
+  country: null,
+  sector: null,
+  known: null,
+  actorKind: null,
+  ambiguous: false,
+}
 
 let domainEndings: ReadonlySet<string> | undefined
 const endings = (): ReadonlySet<string> => {
@@ -55,12 +84,29 @@ const mentionOf = (scan: Scan, sentence: number, { first, last, rule, value }: F
   const { tokens } = scan
   const start = tokens.start[first] as number
   const end = tokens.end[last - 1] as number
-  return { layer: 'names', first, last, start, end, sentence, rule, value: value.name === '' ? { ...value, name: tokens.text.slice(start, end) } : value }
+  return {
+    layer: 'names',
+    first,
+    last,
+    start,
+    end,
+    sentence,
+    rule,
+    value: value.name === '' ? { ...value, name: tokens.text.slice(start, end) } : value,
+  }
 }
 
 const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   if (!isWordToken(scan.tokens, at)) return scan.tokens.kind[at] === NUMBER ? countedPeople(scan, sentence, at) : null
-  const candidates = [website(scan, sentence, at), known(scan, casing, sentence, at), headed(scan, casing, sentence, at), run(scan, casing, sentence, at), people(scan, sentence, at), placeWord(scan, sentence, at), attackers(scan, casing, sentence, at)]
+  const candidates = [
+    website(scan, sentence, at),
+    known(scan, casing, sentence, at),
+    headed(scan, casing, sentence, at),
+    run(scan, casing, sentence, at),
+    people(scan, sentence, at),
+    placeWord(scan, sentence, at),
+    attackers(scan, casing, sentence, at),
+  ]
   let best: Found | null = null
   for (const found of candidates) if (found !== null && (best === null || found.last > best.last)) best = found
   return best === null ? null : withAcronym(scan, sentence, best)
@@ -95,7 +141,12 @@ const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Foun
     rule: lexeme.id,
     value: {
       ...NOTHING,
-      kind: lexeme.layer === 'organisation' ? ((value.kind as PartyKind | undefined) ?? 'organisation') : lexeme.layer === 'product' && value.kind === 'vulnerability' ? 'vulnerability' : (lexeme.layer as 'actor' | 'malware' | 'product'),
+      kind:
+        lexeme.layer === 'organisation'
+          ? ((value.kind as PartyKind | undefined) ?? 'organisation')
+          : lexeme.layer === 'product' && value.kind === 'vulnerability'
+            ? 'vulnerability'
+            : (lexeme.layer as 'actor' | 'malware' | 'product'),
       known: lexeme.class,
       country: (value.country as string | null | undefined) ?? null,
       sector: (value.sector as Sector | null | undefined) ?? null,
@@ -114,7 +165,12 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
   if (head === undefined || head.last > sentence.last) return null
   const { tokens } = scan
   const { value } = head.lexeme
-  const base: Value = { ...NOTHING, kind: (value.kind as PartyKind) ?? 'organisation', head: head.lexeme.class, sector: (value.sector as Sector | null) ?? null }
+  const base: Value = {
+    ...NOTHING,
+    kind: (value.kind as PartyKind) ?? 'organisation',
+    head: head.lexeme.class,
+    sector: (value.sector as Sector | null) ?? null,
+  }
   if (value.position !== 'before') {
     let from = head.last
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
@@ -140,7 +196,10 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
 }
 
 const isQualifier = (scan: Scan, i: number): boolean =>
-  isWordToken(scan.tokens, i) && !isCapital(scan.tokens, i) && !hasLayer(scan, i, 'article', 'particle', 'trigger', 'title', 'starter') && wordAt(scan.tokens, i).length > 3
+  isWordToken(scan.tokens, i) &&
+  !isCapital(scan.tokens, i) &&
+  !hasLayer(scan, i, 'article', 'particle', 'trigger', 'title', 'starter') &&
+  wordAt(scan.tokens, i).length > 3
 
 /** What follows "de" after a head: names; for ministries and the like also small words up to the end of the enumeration. */
 const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number, head: string): number => {
@@ -151,7 +210,8 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
   const and = triggerAt(scan, end, 'and')
   if (and !== undefined) {
     const link = linkEnd(scan, sentence, and.last)
-    if (link > and.last && link < sentence.last && isWordToken(scan.tokens, link) && !hasLayer(scan, link, 'head')) end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
+    if (link > and.last && link < sentence.last && isWordToken(scan.tokens, link) && !hasLayer(scan, link, 'head'))
+      end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
   }
   return end
 }
@@ -163,7 +223,12 @@ const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found
     if (head.lexeme.value.refers === false) return null
     return { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, reference: 'definite', country: described } }
   }
-  return { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, reference: 'indefinite', country: described, kind: before === 'plural' ? 'sector' : base.kind } }
+  return {
+    first: head.first,
+    last: head.last,
+    rule: head.lexeme.id,
+    value: { ...base, reference: 'indefinite', country: described, kind: before === 'plural' ? 'sector' : base.kind },
+  }
 }
 
 /** What stands before a head: "l'", "cet" (definite), "un" (indefinite), "des", nothing (plural). Up to two words may come between. */
@@ -206,9 +271,26 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   }
   // "Baltimore City Council", "Longview water district": the head ends the name
   const after = layerAt(scan, last, 'head')
-  if (after !== undefined && after.last <= sentence.last && after.lexeme.value.position !== 'after' && !isGlued(tokens, last) && inner === undefined && !scan.language.nounCapitals) {
+  if (
+    after !== undefined &&
+    after.last <= sentence.last &&
+    after.lexeme.value.position !== 'after' &&
+    !isGlued(tokens, last) &&
+    inner === undefined &&
+    !scan.language.nounCapitals
+  ) {
     last = after.last
-    return { first: at, last, rule: after.lexeme.id, value: { ...NOTHING, head: after.lexeme.class, sector: (after.lexeme.value.sector as Sector | null) ?? null, country: countryIn(scan, at, last) } }
+    return {
+      first: at,
+      last,
+      rule: after.lexeme.id,
+      value: {
+        ...NOTHING,
+        head: after.lexeme.class,
+        sector: (after.lexeme.value.sector as Sector | null) ?? null,
+        country: countryIn(scan, at, last),
+      },
+    }
   }
   const value = partOf(scan, at, last, NOTHING)
   const legal = layerAt(scan, last, 'legal-form')
@@ -262,7 +344,8 @@ const placeOf = (scan: Scan, first: number, last: number): { readonly id: string
 
 const isPerson = (scan: Scan, sentence: Sentence, first: number, last: number): boolean => {
   const words = Array.from({ length: last - first }, (_, i) => first + i).filter((i) => isWordToken(scan.tokens, i))
-  if (hasLayer(scan, first, 'given-name') && words.length >= 2 && words.length <= 5 && ((scan.tokens.flags[first] as number) & ALL_CAPITALS) === 0) return true
+  if (hasLayer(scan, first, 'given-name') && words.length >= 2 && words.length <= 5 && ((scan.tokens.flags[first] as number) & ALL_CAPITALS) === 0)
+    return true
   for (let i = first - 1; i >= sentence.first && i >= first - 2; i--) {
     for (const hit of scan.hits.endingAt(i + 1)) if (hit.lexeme.layer === 'title' && i + 1 === first) return true
     if (charAt(scan.tokens, i) !== '.') break
@@ -276,20 +359,35 @@ const countedPeople = (scan: Scan, sentence: Sentence, at: number): Found | null
   while (i < sentence.last && i < at + 4 && (scan.tokens.kind[i] === NUMBER || isQualifier(scan, i) || triggerAt(scan, i, 'of') !== undefined)) i++
   const group = layerAt(scan, i, 'people')
   if (group === undefined || i >= sentence.last) return null
-  return { first: at, last: group.last, rule: group.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class } }
+  return {
+    first: at,
+    last: group.last,
+    rule: group.lexeme.id,
+    value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class },
+  }
 }
 
 const people = (scan: Scan, sentence: Sentence, at: number): Found | null => {
   const group = layerAt(scan, at, 'people')
   if (group === undefined || group.last > sentence.last) return null
-  return { first: at, last: group.last, rule: group.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class } }
+  return {
+    first: at,
+    last: group.last,
+    rule: group.lexeme.id,
+    value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class },
+  }
 }
 
 /** Countries, capitals and demonyms, also those written small ("russe"). */
 const placeWord = (scan: Scan, sentence: Sentence, at: number): Found | null => {
   const place = layerAt(scan, at, 'place')
   if (place === undefined || place.last > sentence.last) return null
-  return { first: at, last: place.last, rule: place.lexeme.id, value: { ...NOTHING, kind: 'place', head: place.lexeme.class, country: place.lexeme.value.country as string } }
+  return {
+    first: at,
+    last: place.last,
+    rule: place.lexeme.id,
+    value: { ...NOTHING, kind: 'place', head: place.lexeme.class, country: place.lexeme.value.country as string },
+  }
 }
 
 /** Unnamed attackers with what describes them ("un groupe de hackers russes"); with a name behind it, the name is an actor's ("le groupe de hackers Hafnium"). */
@@ -310,7 +408,12 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
   const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true) : open
   if (name > open && !scan.language.nounCapitals && placeOf(scan, open, name) === null) {
     const actor = layerAt(scan, open, 'actor')
-    return { first: open, last: name, rule: actor?.lexeme.id ?? noun.lexeme.id, value: { ...NOTHING, kind: 'actor', actorKind: 'group', known: actor !== undefined && actor.last === name ? actor.lexeme.class : null } }
+    return {
+      first: open,
+      last: name,
+      rule: actor?.lexeme.id ?? noun.lexeme.id,
+      value: { ...NOTHING, kind: 'actor', actorKind: 'group', known: actor !== undefined && actor.last === name ? actor.lexeme.class : null },
+    }
   }
   return { first: at, last, rule: noun.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'actor', actorKind: 'unnamed', country } }
 }
@@ -330,10 +433,15 @@ const withAcronym = (scan: Scan, sentence: Sentence, found: Found): Found => {
   if (close === open + 2 && capitals >= 2 && inside.length <= 12) {
     const start = longFormStart(scan, sentence, open, inside)
     if (open > found.last && start === null) return found
-    return { ...found, last: open, value: { ...found.value, name: tokens.text.slice(tokens.start[found.first], tokens.end[open - 1]), acronym: inside } }
+    return {
+      ...found,
+      last: open,
+      value: { ...found.value, name: tokens.text.slice(tokens.start[found.first], tokens.end[open - 1]), acronym: inside },
+    }
   }
   // "CHwapi (Centre hospitalier de Wallonie picarde)": the long form in parentheses
   const name = tokens.text.slice(tokens.start[found.first], tokens.end[found.last - 1])
-  if (open === found.last && close > open + 2 && longFormStart(scan, sentence, close, name) !== null) return { ...found, value: { ...found.value, acronym: inside } }
+  if (open === found.last && close > open + 2 && longFormStart(scan, sentence, close, name) !== null)
+    return { ...found, value: { ...found.value, acronym: inside } }
   return found
 }

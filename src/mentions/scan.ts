@@ -26,17 +26,21 @@ export const triggerAt = (scan: Scan, token: number, cls: string): Hit | undefin
   return longest
 }
 
-export const hasLayer = (scan: Scan, token: number, ...layers: readonly LexemeLayer[]): boolean => scan.hits.startingAt(token).some((hit) => layers.includes(hit.lexeme.layer))
+export const hasLayer = (scan: Scan, token: number, ...layers: readonly LexemeLayer[]): boolean =>
+  scan.hits.startingAt(token).some((hit) => layers.includes(hit.lexeme.layer))
 
 export const isWordToken = (tokens: Tokens, i: number): boolean => tokens.kind[i] === WORD
-export const isCapital = (tokens: Tokens, i: number): boolean => tokens.kind[i] === WORD && ((tokens.flags[i] as number) & (CAPITAL | INNER_CAPITAL)) !== 0
+export const isCapital = (tokens: Tokens, i: number): boolean =>
+  tokens.kind[i] === WORD && ((tokens.flags[i] as number) & (CAPITAL | INNER_CAPITAL)) !== 0
 export const isGlued = (tokens: Tokens, i: number): boolean => ((tokens.flags[i] as number) & GLUED) !== 0
 export const hasDigit = (tokens: Tokens, i: number): boolean => ((tokens.flags[i] as number) & HAS_DIGIT) !== 0
 export const charAt = (tokens: Tokens, i: number): string => tokens.text.charAt(tokens.start[i] ?? 0)
 export const wordAt = (tokens: Tokens, i: number): string => tokenText(tokens, i)
 
 /** The first hit at a token that satisfies a test. */
-export const hitAt = (scan: Scan, token: number, test: (lexeme: Lexeme) => boolean): Hit | undefined => scan.hits.startingAt(token).find((hit) => test(hit.lexeme))
+export const hitAt = (scan: Scan, token: number, test: (lexeme: Lexeme) => boolean): Hit | undefined =>
+  scan.hits.startingAt(token).find((hit) => test(hit.lexeme))
 
 /** The sentence of each token: binary search over the sentences. */
-export const sentenceOf = (sentences: readonly Sentence[], token: number): number => sentences.findIndex((sentence) => sentence.first <= token && token < sentence.last)
+export const sentenceOf = (sentences: readonly Sentence[], token: number): number =>
+  sentences.findIndex((sentence) => sentence.first <= token && token < sentence.last)

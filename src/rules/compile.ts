@@ -19,7 +19,25 @@ export interface Anchor {
 }
 
 /** Classes that stand in nearly every sentence: bad anchors. */
-const COMMON = new Set(['and', 'of', 'copula', 'negation', 'article', 'say', 'hedge', 'another', 'expected', 'number', 'comma', 'definite', 'indefinite', 'contrast', 'asset', 'data', 'service'])
+const COMMON = new Set([
+  'and',
+  'of',
+  'copula',
+  'negation',
+  'article',
+  'say',
+  'hedge',
+  'another',
+  'expected',
+  'number',
+  'comma',
+  'definite',
+  'indefinite',
+  'contrast',
+  'asset',
+  'data',
+  'service',
+])
 /** Classes that no lexicon holds: nothing can be found through them. */
 export const BUILT_IN: ReadonlySet<string> = new Set(['number', 'comma', 'article', 'quote'])
 
@@ -31,7 +49,8 @@ interface Choice {
 
 const choiceOf = (element: Element): Choice | null => {
   if (element.optional) return null
-  if (element.kind === 'class') return BUILT_IN.has(element.name) ? null : { anchors: [{ kind: 'class', name: element.name }], rarity: COMMON.has(element.name) ? 1 : 4 }
+  if (element.kind === 'class')
+    return BUILT_IN.has(element.name) ? null : { anchors: [{ kind: 'class', name: element.name }], rarity: COMMON.has(element.name) ? 1 : 4 }
   if (element.kind === 'word') {
     const shortest = Math.min(...element.forms.map((form) => form.join('').length))
     return { anchors: element.forms.map((form) => ({ kind: 'word', name: form.join(' ') })), rarity: shortest >= 5 ? 3 : shortest >= 4 ? 2 : 0.5 }

@@ -28,7 +28,11 @@ const written = (lexeme: Lexeme, tokens: Tokens, first: number): boolean => {
 }
 
 /** Looks up the lexicon in the given stretches (sentences): one look-up a token. */
-export const findHits = ({ table, lexemes, tails }: Language, tokens: Tokens, stretches: Iterable<{ readonly first: number; readonly last: number }>): Hits => {
+export const findHits = (
+  { table, lexemes, tails }: Language,
+  tokens: Tokens,
+  stretches: Iterable<{ readonly first: number; readonly last: number }>,
+): Hits => {
   const all: Hit[] = []
   const starting = new Map<number, Hit[]>()
   const ending = new Map<number, Hit[]>()
@@ -48,7 +52,8 @@ export const findHits = ({ table, lexemes, tails }: Language, tokens: Tokens, st
     })
     if (tails.size === 0) continue
     for (let i = first; i < last; i++) {
-      if (tokens.kind[i] !== WORD || (tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_TAIL + SHORTEST_HEAD || starting.has(i)) continue
+      if (tokens.kind[i] !== WORD || (tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_TAIL + SHORTEST_HEAD || starting.has(i))
+        continue
       for (const lexeme of endings(tails, tokenText(tokens, i))) {
         const hit = { first: i, last: i + 1, lexeme }
         all.push(hit)

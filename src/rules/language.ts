@@ -51,7 +51,15 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
   const phrases: [string, number][] = []
   const tails = new Map<number, Lexeme[]>()
 
-  const add = (layer: LexemeLayer, cls: string, texts: Words, id: string, writing: Writing | 'as-written', value: LexemeValue = {}, tail = false): void => {
+  const add = (
+    layer: LexemeLayer,
+    cls: string,
+    texts: Words,
+    id: string,
+    writing: Writing | 'as-written',
+    value: LexemeValue = {},
+    tail = false,
+  ): void => {
     const forms = typeof texts === 'string' ? [texts] : texts
     const made = new Map<Writing, number>()
     for (const form of forms) {
@@ -74,7 +82,8 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
     for (const [cls, entries] of Object.entries(lexicon)) {
       for (const entry of entries) {
         const { text, ...value } = typeof entry === 'string' ? { text: entry } : entry
-        for (const form of [text].flat()) add('trigger', cls, form, `${tag}.${cls}.${slug(form)}`, 'any', value as LexemeValue, COMPOUND_CLASSES.has(cls))
+        for (const form of [text].flat())
+          add('trigger', cls, form, `${tag}.${cls}.${slug(form)}`, 'any', value as LexemeValue, COMPOUND_CLASSES.has(cls))
       }
     }
   }
@@ -99,7 +108,8 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
   for (const { text, value } of amounts?.round ?? []) add('number', 'round', text, `${tag}.round`, 'any', { number: value })
   add('percent', 'percent', amounts?.percent ?? [], `${tag}.percent`, 'any')
   const calendar = packPart<{ numbers: Record<string, string[]> }>(tag, 'calendar')
-  for (const [number, forms] of Object.entries(calendar?.numbers ?? {})) add('number', 'number', forms, `${tag}.number`, 'any', { number: Number(number) })
+  for (const [number, forms] of Object.entries(calendar?.numbers ?? {}))
+    add('number', 'number', forms, `${tag}.number`, 'any', { number: Number(number) })
   addKnowledge(add, additions)
 
   const rules = [...(packPart<Rule[]>(tag, 'rules') ?? []), ...(additions.rules ?? [])].flatMap(compileRule)
@@ -116,7 +126,16 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
       if (anchor.kind === 'word') add('anchor', anchor.name, anchor.name, 'anchor', 'any')
     }
   }
-  return { tag, nounCapitals: file.nounCapitals, table: buildPhraseTable(phrases), lexemes, tails, rulesByAnchor, rules, nounSuffixes: nouns?.suffixes ?? [] }
+  return {
+    tag,
+    nounCapitals: file.nounCapitals,
+    table: buildPhraseTable(phrases),
+    lexemes,
+    tails,
+    rulesByAnchor,
+    rules,
+    nounSuffixes: nouns?.suffixes ?? [],
+  }
 }
 
 type Add = (layer: LexemeLayer, cls: string, texts: Words, id: string, writing: Writing | 'as-written', value?: LexemeValue) => void
@@ -139,21 +158,39 @@ const addKnowledge = (add: Add, additions: Additions): void => {
   const rows = <T>(name: string): readonly T[] => knowledgeOf<readonly T[] | null>(name) ?? []
   for (const row of [...rows<z.infer<typeof actorRow>>('actors'), ...(additions.actors ?? [])]) {
     named('actor', row, { kind: row.kind, brand: row.brand ?? false, attackId: row.attackId, shared: false })
-    if ((row.shared ?? []).length > 0) add('actor', row.id, row.shared, `actor.${row.id}`, 'as-written', { kind: row.kind, attackId: null, name: null, shared: true, ambiguous: false })
+    if ((row.shared ?? []).length > 0)
+      add('actor', row.id, row.shared, `actor.${row.id}`, 'as-written', {
+        kind: row.kind,
+        attackId: null,
+        name: null,
+        shared: true,
+        ambiguous: false,
+      })
   }
   for (const row of rows<z.infer<typeof malwareRow>>('malware')) named('malware', row, { kind: row.kind })
   for (const row of rows<z.infer<typeof productRow>>('products')) named('product', row, { kind: row.kind, vendor: row.vendor, cve: row.cve })
-  for (const row of rows<z.infer<typeof organisationRow>>('organisations')) named('organisation', row, { kind: row.kind, country: row.country, sector: row.sector, role: row.role })
+  for (const row of rows<z.infer<typeof organisationRow>>('organisations'))
+    named('organisation', row, { kind: row.kind, country: row.country, sector: row.sector, role: row.role })
   const places = knowledgeOf<z.infer<typeof placesFile> | null>('places')
-  for (const [ambiguous, lists] of [[false, places?.places ?? {}], [true, places?.ambiguous ?? {}]] as const) {
-    for (const [country, cities] of Object.entries(lists)) add('city', 'city', cities, `place.${country.toLowerCase()}`, 'capital', { country, ambiguous })
+  for (const [ambiguous, lists] of [
+    [false, places?.places ?? {}],
+    [true, places?.ambiguous ?? {}],
+  ] as const) {
+    for (const [country, cities] of Object.entries(lists))
+      add('city', 'city', cities, `place.${country.toLowerCase()}`, 'capital', { country, ambiguous })
   }
   const given = knowledgeOf<{ names: string[] } | null>('given-names')
   if (given !== null) add('given-name', 'given-name', given.names, 'given-name', 'capital')
-  for (const row of rows<{ code: string; signs: string[]; text: string[] }>('currencies')) add('currency', row.code, [...row.signs, ...row.text], `currency.${row.code.toLowerCase()}`, 'any')
+  for (const row of rows<{ code: string; signs: string[]; text: string[] }>('currencies'))
+    add('currency', row.code, [...row.signs, ...row.text], `currency.${row.code.toLowerCase()}`, 'any')
 }
 
-const slug = (text: string): string => phraseWords(text).join('-').replaceAll(/[^\p{L}\p{N}-]+/gu, '').replaceAll(/-{2,}/g, '-').replaceAll(/^-|-$/g, '')
+const slug = (text: string): string =>
+  phraseWords(text)
+    .join('-')
+    .replaceAll(/[^\p{L}\p{N}-]+/gu, '')
+    .replaceAll(/-{2,}/g, '-')
+    .replaceAll(/^-|-$/g, '')
 
 const shared = new Map<string, Language | null>()
 

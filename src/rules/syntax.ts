@@ -102,6 +102,7 @@ export const parseMatch = (match: string): readonly Element[] => {
     return elements
   }
   const elements = sequence(false)
-  if (!elements.some((element) => element.kind !== 'gap' && element.kind !== 'start' && !element.optional)) fail('a rule needs at least one word, class or slot that may not be absent', 0)
+  if (!elements.some((element) => element.kind !== 'gap' && element.kind !== 'start' && !element.optional))
+    fail('a rule needs at least one word, class or slot that may not be absent', 0)
   return elements
 }
