@@ -20,6 +20,10 @@ export const languageFile = z.strictObject({
   nameParticles: words,
   /** Words that, capitalised at the start of a sentence, are never the start of a name: "Selon", "Volgens", "Nach". */
   sentenceStarters: words,
+  /** Words before a noun that point to something told before: "le", "cette", "sa". */
+  definite: words,
+  /** Words before a noun that bring in something new: "un", "plusieurs". */
+  indefinite: words,
   /** Endings of compound words that are looked up as words of their own: German and Dutch only. */
   compounds: z.boolean(),
   /** Every common noun has a capital (German): a capital alone is then no sign of a name. */

@@ -41,6 +41,9 @@ const APPOSITIVE = new Set([
   'supplier',
 ])
 
+/** Heads of things that belong to the one who is named behind "of". */
+const OWNED = new Set(['website', 'platform'])
+
 const NOTHING: Value = {
   reference: 'named',
   kind: 'organisation',
@@ -185,6 +188,8 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
       const link = linkEnd(scan, sentence, from)
       if (link > from) {
         const end = properPart(scan, casing, sentence, link, head.lexeme.class)
+        // "the website of the charity X": the owner is named, not the site
+        if (end > link && OWNED.has(head.lexeme.class)) return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         if (end > link) return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
       }
       if (!isQualifier(scan, from)) break

@@ -87,6 +87,8 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
       }
     }
   }
+  add('trigger', 'definite', file.definite, `${tag}.definite`, 'any')
+  add('trigger', 'indefinite', file.indefinite, `${tag}.indefinite`, 'any')
   for (const head of names.heads) {
     const { text, class: cls, ...value } = head
     add('head', cls, text, `${tag}.head.${slug([text].flat()[0] as string)}`, 'any', value, true)
