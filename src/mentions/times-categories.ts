@@ -59,7 +59,7 @@ export const SLOTS: Readonly<Record<string, number>> = {
   daymonth: DAY_MONTH,
   date: ONE_DAY,
   period: LONG,
-  yearless: MONTH | SEASON | FRACTION | DAY_MONTH,
+  yearless: MONTH | SEASON | FRACTION | DAY_MONTH | RANGE,
   named: UNIT | WEEKDAY | MONTH | SEASON | DAY_MONTH | FRACTION,
   time: ONE_DAY | LONG,
   range: RANGE,

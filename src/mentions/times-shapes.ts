@@ -56,6 +56,11 @@ const withYear = (when: When, year: number): When | null => {
     case 'holiday':
     case 'isoWeek':
       return when.year === null ? { ...when, year } : null
+    case 'range': {
+      const to = withYear(when.to, year)
+      return to === null ? null : { ...when, to }
+    }
+    case 'days':
     case 'onWeekday':
     case 'dayPart': {
       const of = withYear(when.of, year)
@@ -289,7 +294,7 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const base = whenOf(of?.meaning)
     if (filled === undefined || of === undefined || year === null || base === null) return null
     const when = withYear(base, year)
-    return when === null ? null : made(of.category === c.DAY_MONTH ? c.DATE : c.PERIOD, when)
+    return when === null ? null : made(of.category === c.DAY_MONTH ? c.DATE : of.category === c.RANGE ? c.RANGE : c.PERIOD, when)
   },
   same: (slots) => {
     const only = slots[0]
