@@ -23,7 +23,7 @@ export const HAS_DIGIT = 64
 /**
  * The tokens of a text, each kind of fact in one array (no object a token: millions of them pass through here).
  * Words end where letters end; a hyphen is a token of its own; an apostrophe belongs to the word before it ("l'" + "hôpital",
- * "d’" + "Ardent") unless at most two letters follow ("company" + "'s"). Numbers keep the points, commas and apostrophes between
+ * "d’" + "Ardent") unless one or two letters follow that no word is elided before ("company" + "'s"). Numbers keep the points, commas and apostrophes between
  * their digits ("1.234,5", "28.05.2021"). Every other character is a token by itself.
  */
 export interface Tokens {
@@ -163,12 +163,15 @@ export const tokenize = (text: string, from = 0, to = text.length): Tokens => {
   return { text, length: count, start, end, hash, kind, flags }
 }
 
-/** Whether an apostrophe starts a word of one or two letters: "company's", "we're", "'s avonds", "zo'n"; not "l'hôpital". */
+/** Letters before which another word loses its vowel ("l'hôpital", "qu'il", "d'un"): there the apostrophe belongs to the word before. */
+const ELIDES = new Set([...'aeiouyh'].map((letter) => letter.charCodeAt(0)))
+
+/** Whether an apostrophe starts a word of one or two letters: "company's", "we're", "'s avonds", "zo'n"; not "l'hôpital", "qu'il", "n'a". */
 const startsClitic = (text: string, at: number, to: number): boolean => {
   let i = at + 1
   while (i < to && i <= at + 3 && ((CLASS[text.charCodeAt(i)] as number) & LETTER) !== 0) i++
   const letters = i - at - 1
-  if (letters < 1 || letters > 2) return false
+  if (letters < 1 || letters > 2 || ELIDES.has(FOLD[text.charCodeAt(at + 1)] as number)) return false
   return i >= to || ((CLASS[text.charCodeAt(i)] as number) & (LETTER | DIGIT | APOSTROPHE)) === 0
 }
 

@@ -12,7 +12,7 @@ const words = (text: string): string[] => {
 
 test.each([
   ["l'hôpital d’Ardent", ["l'", 'hôpital', 'd’', 'Ardent']],
-  ["aujourd'hui, qu'il", ["aujourd'", 'hui', ',', 'qu', "'il"]],
+  ["aujourd'hui, qu'il", ["aujourd'", 'hui', ',', "qu'", 'il']],
   ["the company's site", ['the', 'company', "'s", 'site']],
   ["'s avonds", ["'s", 'avonds']],
   ['Saint-Pierre', ['Saint', '-', 'Pierre']],
@@ -84,9 +84,7 @@ test('tokens stand in order, do not overlap, and leave out nothing but space', (
       let at = 0
       for (let i = 0; i < tokens.length; i++) {
         expect(tokens.start[i]).toBeGreaterThanOrEqual(at)
-        expect(text.slice(at, tokens.start[i]).replaceAll(/[\s\u0085\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu, '')).toBe(
-          '',
-        )
+        expect(text.slice(at, tokens.start[i]).replaceAll(/[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu, '')).toBe('')
         at = tokens.end[i] as number
         expect(at).toBeGreaterThan(tokens.start[i] as number)
       }
