@@ -1,8 +1,6 @@
-import { articleOf, type ExtractOptions } from './extract.js'
+import { articleOf, type ExtractOptions, findingsOf } from './extract.js'
 import type { RawText } from './input/raw-text.js'
-import { findMentions } from './mentions/find-mentions.js'
 import type { Mention } from './mentions/mention.js'
-import { languageOf } from './rules/language.js'
 import { codePointOffsets } from './text/codepoints.js'
 import { type Span, textOf } from './text/span.js'
 import { LAYERS, type Layer } from './vocabulary.js'
@@ -41,8 +39,7 @@ export const annotate = (raw: RawText, options: ExtractOptions = {}): Annotation
   const sentences = article.sentences.map(
     ({ start, end, role, block }): Marked => ({ start, end, layer: 'sentences', value: { role, block }, rule: `sentence.${role}` }),
   )
-  const language = languageOf(article.language)
-  const mentions = language === null ? [] : findMentions(article, language).mentions.map(markOf)
+  const mentions = (findingsOf(article, options)?.mentions ?? []).map(markOf)
   const marked: Marked[] = [...blocks, ...sentences, ...mentions]
   return marked
     .sort(

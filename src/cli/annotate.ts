@@ -1,17 +1,12 @@
 import { annotate } from '../annotate.js'
-import { isProblem } from '../input/problem.js'
 import type { Run } from './commands.js'
 import { extractOptions } from './extract-options.js'
-import { complain } from './messages.js'
 import { writeEach } from './reading.js'
 import { withSink } from './writing.js'
 
 export const runAnnotate: Run = async (paths, options, io) => {
-  const settings = await extractOptions(options)
-  if (isProblem(settings)) {
-    complain(io, settings)
-    return 1
-  }
+  const settings = await extractOptions(options, io)
+  if (settings === null) return 1
   const layers = options.layer === undefined ? null : new Set(options.layer)
   return withSink(options.output, io, async (sink) => {
     const { failed } = await writeEach(paths, options, io, sink, (raw) =>

@@ -1,12 +1,10 @@
 import type { Article, Block } from '../article/article.js'
 import { articleOf } from '../extract.js'
-import { isProblem } from '../input/problem.js'
 import { articleText, isKept } from '../report/article-text.js'
 import { codePointOffsets } from '../text/codepoints.js'
 import { textOf } from '../text/span.js'
 import type { Run } from './commands.js'
 import { extractOptions } from './extract-options.js'
-import { complain } from './messages.js'
 import { type Paint, paintFor } from './paint.js'
 import { namesSeveral, writeEach } from './reading.js'
 import { withSink } from './writing.js'
@@ -41,11 +39,8 @@ const explanation = (article: Article, paint: Paint): string => {
 }
 
 export const runClean: Run = async (paths, options, io) => {
-  const settings = await extractOptions(options)
-  if (isProblem(settings)) {
-    complain(io, settings)
-    return 1
-  }
+  const settings = await extractOptions(options, io)
+  if (settings === null) return 1
   const paint = await paintFor(io.colour.stdout && options.output === undefined)
   const several = namesSeveral(paths, options)
   return withSink(options.output, io, async (sink) => {

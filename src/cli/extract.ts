@@ -1,18 +1,13 @@
 import { extract } from '../extract.js'
-import { isProblem } from '../input/problem.js'
 import { loadFormat } from '../output/formats.js'
 import type { Run } from './commands.js'
 import { extractOptions } from './extract-options.js'
-import { complain } from './messages.js'
 import { writeEach } from './reading.js'
 import { withSink } from './writing.js'
 
 export const runExtract: Run = async (paths, options, io) => {
-  const settings = await extractOptions(options)
-  if (isProblem(settings)) {
-    complain(io, settings)
-    return 1
-  }
+  const settings = await extractOptions(options, io)
+  if (settings === null) return 1
   const format = await loadFormat(options.format ?? 'json')
   return withSink(options.output, io, async (sink) => {
     await sink.write(format.head)

@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import { LineCounter, parseDocument } from 'yaml'
+import * as z from 'zod'
+import { failedExamples } from '../incidents/rule-examples.js'
+import { type Problem, reasonOf } from '../input/problem.js'
+import { actorRow } from '../knowledge/schema.js'
+import { languageTags, packPart } from '../languages/data.js'
+import { type Lexicon, lexicon, type Rule, rule } from '../languages/pack.js'
+import { BUILT_IN, compileRule } from '../rules/compile.js'
+import { type Additions, buildLanguage, type Language } from '../rules/language.js'
+import { type Element, parseMatch, RuleSyntaxError } from '../rules/syntax.js'
+import { expand } from '../text/expand.js'
+
+/** A user's file: a list of rules, as in a pack's `rules` folder, or a mapping with more. */
+const packFile = z.strictObject({
+  /** Language of the triggers; that of a rule is in its id. */
+  language: z.string().optional(),
+  triggers: lexicon.optional(),
+  rules: z.array(rule).optional(),
+  actors: z.array(actorRow).optional(),
+})
+
+type PackFile = z.infer<typeof packFile>
+
+type Place = readonly PropertyKey[]
+
+/** A mistake, and where in the file's data it stands. */
+interface Mistake {
+  readonly at: Place
+  readonly reason: string
+}
+
+/** What the files add to each language, for `ExtractOptions.languages`. */
+export type Languages = (tag: string) => Language | null
+
+/** Reads rule files. @returns the languages with what the files add, or everything that is wrong with the files. */
+export const loadUserRules = (paths: readonly string[]): Languages | readonly Problem[] => {
+  const problems: Problem[] = []
+  const packs: Pack[] = []
+  for (const path of paths) {
+    const read = readPack(path)
+    if ('problems' in read) problems.push(...read.problems)
+    else packs.push(read)
+  }
+  if (problems.length > 0) return problems
+  const additions = new Map<string, Additions>(
+    languageTags().map((tag) => [
+      tag,
+      additionsTo(
+        tag,
+        packs.map(({ pack }) => pack),
+      ),
+    ]),
+  )
+  const built = new Map<string, Language | null>()
+  const languages: Languages = (tag) => {
+    if (!built.has(tag)) built.set(tag, buildLanguage(tag, additions.get(tag) ?? {}))
+    return built.get(tag) ?? null
+  }
+  for (const { pack, whereIs } of packs) problems.push(...wrongUses(pack, languages).map(({ at, reason }) => ({ path: whereIs(at), reason })))
+  return problems.length > 0 ? problems : languages
+}
+
+interface Pack {
+  readonly pack: PackFile
+  /** "FILE:LINE" of a place in the data, or of the nearest thing around it. */
+  readonly whereIs: (at: Place) => string
+}
+
+const readPack = (path: string): Pack | { readonly problems: readonly Problem[] } => {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    return { problems: [{ path, reason: reasonOf(error) }] }
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const [broken] = document.errors
+  if (broken !== undefined) {
+    const line = lines.linePos(broken.pos[0]).line
+    return { problems: [{ path: `${path}:${line}`, reason: `not YAML (${broken.message.split('\n')[0]})` }] }
+  }
+  const data: unknown = document.toJS()
+  const isList = Array.isArray(data)
+  const whereIs = (place: Place): string => {
+    const at = isList ? place.slice(1) : place
+    for (let depth = at.length; depth >= 0; depth--) {
+      const node = document.getIn(at.slice(0, depth), true)
+      const range = typeof node === 'object' && node !== null && 'range' in node ? (node.range as readonly number[] | undefined) : undefined
+      if (range?.[0] !== undefined) return `${path}:${lines.linePos(range[0]).line}`
+    }
+    return path
+  }
+  const checked = packFile.safeParse(isList ? { rules: data } : data)
+  const mistakes = checked.success ? writingMistakes(checked.data) : checked.error.issues.flatMap(mistakesOf)
+  if (!checked.success || mistakes.length > 0) return { problems: mistakes.map(({ at, reason }) => ({ path: whereIs(at), reason })) }
+  return { pack: spelledOut(checked.data), whereIs }
+}
+
+const nameOf = (at: Place): string => {
+  const key = at.findLast((part) => typeof part === 'string')
+  return key === undefined ? '' : `"${String(key)}": `
+}
+
+const mistakesOf = (issue: z.core.$ZodIssue): Mistake[] => {
+  if (issue.code === 'invalid_union') {
+    const [first] = issue.errors.flat()
+    if (first !== undefined) return mistakesOf({ ...first, path: [...issue.path, ...first.path] })
+  }
+  const reason = issue.message.replace(/^Invalid input: /, '')
+  return [{ at: issue.path, reason: `${nameOf(issue.path)}${reason.charAt(0).toLowerCase()}${reason.slice(1)}` }]
+}
+
+const matchesOf = (rule: Rule): readonly string[] => [rule.match].flat()
+const placeOfMatch = (rule: Rule, index: number, k: number): Place =>
+  typeof rule.match === 'string' ? ['rules', index, 'match'] : ['rules', index, 'match', k]
+
+/** What is wrong with how a file's rules and words are written, each for itself. */
+const writingMistakes = (pack: PackFile): Mistake[] => {
+  const mistakes: Mistake[] = []
+  const attempt = (at: Place, check: () => unknown): void => {
+    try {
+      check()
+    } catch (error) {
+      if (error instanceof RuleSyntaxError)
+        mistakes.push({ at, reason: `${error.message.split('\n')[0]} at column ${error.column + 1} of "${error.match}"` })
+      else mistakes.push({ at, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const known = languageTags().join(', ')
+  const isKnown = (tag: string): boolean => languageTags().includes(tag)
+  pack.rules?.forEach((rule, index) => {
+    matchesOf(rule).forEach((match, k) => {
+      attempt(placeOfMatch(rule, index, k), () => compileRule({ ...rule, match }))
+    })
+    const tag = rule.id.slice(0, 2)
+    if (!isKnown(tag))
+      mistakes.push({
+        at: ['rules', index, 'id'],
+        reason: `"id": expected the tag of a language (${known}) before the first full stop, not "${tag}"`,
+      })
+  })
+  for (const [cls, entries] of Object.entries(pack.triggers ?? {})) {
+    entries.forEach((entry, k) => {
+      for (const text of [typeof entry === 'string' ? entry : entry.text].flat()) attempt(['triggers', cls, k], () => expand(text))
+    })
+  }
+  if (pack.triggers !== undefined && pack.language === undefined)
+    mistakes.push({ at: ['triggers'], reason: `"language": expected beside "triggers": one of ${known}` })
+  if (pack.language !== undefined && !isKnown(pack.language)) mistakes.push({ at: ['language'], reason: `"language": expected one of ${known}` })
+  return mistakes
+}
+
+/** Short forms spelled out, as the compiled packs have them. */
+const spelledOut = (pack: PackFile): PackFile => {
+  if (pack.triggers === undefined) return pack
+  const triggers: Lexicon = Object.fromEntries(
+    Object.entries(pack.triggers).map(([cls, entries]) => [
+      cls,
+      entries.flatMap((entry): Lexicon[string] =>
+        typeof entry === 'string' ? expand(entry) : [{ ...entry, text: [entry.text].flat().flatMap(expand) }],
+      ),
+    ]),
+  )
+  return { ...pack, triggers }
+}
+
+const additionsTo = (tag: string, packs: readonly PackFile[]): Additions => {
+  const triggers: Record<string, Lexicon[string]> = {}
+  for (const pack of packs) {
+    if (pack.language !== tag) continue
+    for (const [cls, entries] of Object.entries(pack.triggers ?? {})) triggers[cls] = [...(triggers[cls] ?? []), ...entries]
+  }
+  return {
+    triggers,
+    rules: packs.flatMap((pack) => pack.rules ?? []).filter((rule) => rule.id.startsWith(`${tag}.`)),
+    actors: packs.flatMap((pack) => pack.actors ?? []),
+  }
+}
+
+const elementsOf = (elements: readonly Element[]): Element[] =>
+  elements.flatMap((element) => (element.kind === 'group' ? [element, ...element.of.flatMap(elementsOf)] : [element]))
+
+/** What the shipped rules of all languages say and fill: a rule of the user's can say and fill nothing else. */
+const vocabularyOfRules = () => {
+  const says = new Set<string>()
+  const slots = new Set<string>()
+  for (const shipped of languageTags().flatMap((tag) => packPart<Rule[]>(tag, 'rules') ?? [])) {
+    says.add(shipped.says)
+    for (const element of matchesOf(shipped).flatMap((match) => elementsOf(parseMatch(match)))) if (element.kind === 'slot') slots.add(element.name)
+  }
+  return { says, slots }
+}
+
+const list = (names: Iterable<string>): string => [...names].sort().join(', ')
+
+/** What is wrong with rules beside the language that they are for: unknown classes and slots, ids given twice, examples that fail. */
+const wrongUses = (pack: PackFile, languages: Languages): Mistake[] => {
+  const mistakes: Mistake[] = []
+  const known = vocabularyOfRules()
+  const seen = new Set<string>()
+  pack.rules?.forEach((rule, index) => {
+    const before = mistakes.length
+    const tag = rule.id.slice(0, 2)
+    const language = languages(tag)
+    if (language === null) return
+    if (seen.has(rule.id) || (packPart<Rule[]>(tag, 'rules') ?? []).some((shipped) => shipped.id === rule.id))
+      mistakes.push({ at: ['rules', index, 'id'], reason: `"id": expected an id of its own, "${rule.id}" is taken` })
+    seen.add(rule.id)
+    if (!known.says.has(rule.says))
+      mistakes.push({ at: ['rules', index, 'says'], reason: `"says": expected one of ${list(known.says)}, not "${rule.says}"` })
+    const classes = new Set([...BUILT_IN, ...language.lexemes.filter(({ layer }) => layer === 'trigger').map((lexeme) => lexeme.class)])
+    matchesOf(rule).forEach((match, k) => {
+      for (const element of elementsOf(parseMatch(match))) {
+        const at = placeOfMatch(rule, index, k)
+        if (element.kind === 'class' && !classes.has(element.name))
+          mistakes.push({ at, reason: `"match": no class <${element.name}>; expected one of ${list(classes)}` })
+        if (element.kind === 'slot' && !known.slots.has(element.name))
+          mistakes.push({ at, reason: `"match": no slot {${element.name}}; expected one of ${list(known.slots)}` })
+      }
+    })
+    if (mistakes.length === before)
+      for (const failure of failedExamples(rule, language)) mistakes.push({ at: ['rules', index, 'examples'], reason: failure })
+  })
+  return mistakes
+}
