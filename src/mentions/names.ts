@@ -261,6 +261,8 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   const { tokens } = scan
   let last = runEnd(scan, casing, sentence, at, true)
   if (last === at) return null
+  // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
+  for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = layerAt(scan, at, 'title')

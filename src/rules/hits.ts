@@ -20,12 +20,8 @@ export interface Hits {
 
 const NONE: readonly Hit[] = []
 
-const written = (lexeme: Lexeme, tokens: Tokens, first: number): boolean => {
-  const flags = tokens.flags[first] as number
-  if (lexeme.writing === 'any') return true
-  if (lexeme.writing === 'capitals') return (flags & ALL_CAPITALS) !== 0
-  return (flags & (CAPITAL | INNER_CAPITAL | HAS_DIGIT)) !== 0
-}
+const written = (lexeme: Lexeme, flags: number): boolean =>
+  lexeme.writing === 'any' || (flags & (lexeme.writing === 'capitals' ? ALL_CAPITALS : CAPITAL | INNER_CAPITAL | HAS_DIGIT)) !== 0
 
 /** Looks up the lexicon in the given stretches (sentences): one look-up a token. */
 export const findHits = (
@@ -34,35 +30,43 @@ export const findHits = (
   stretches: Iterable<{ readonly first: number; readonly last: number }>,
 ): Hits => {
   const all: Hit[] = []
-  const starting = new Map<number, Hit[]>()
-  const ending = new Map<number, Hit[]>()
-  const add = (map: Map<number, Hit[]>, at: number, hit: Hit): void => {
-    const list = map.get(at)
-    if (list === undefined) map.set(at, [hit])
+  const starting: Hit[][] = []
+  const add = (first: number, last: number, lexeme: Lexeme): void => {
+    const hit = { first, last, lexeme }
+    all.push(hit)
+    const list = starting[first]
+    if (list === undefined) starting[first] = [hit]
     else list.push(hit)
   }
   for (const { first, last } of stretches) {
     findPhrases(table, tokens, first, last, (entry, from, to) => {
       const lexeme = lexemes[entry] as Lexeme
-      if (!written(lexeme, tokens, from)) return
-      const hit = { first: from, last: to, lexeme }
-      all.push(hit)
-      add(starting, from, hit)
-      add(ending, to, hit)
+      if (written(lexeme, tokens.flags[from] as number)) add(from, to, lexeme)
     })
     if (tails.size === 0) continue
     for (let i = first; i < last; i++) {
-      if (tokens.kind[i] !== WORD || (tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_TAIL + SHORTEST_HEAD || starting.has(i))
-        continue
-      for (const lexeme of endings(tails, tokenText(tokens, i))) {
-        const hit = { first: i, last: i + 1, lexeme }
-        all.push(hit)
-        add(starting, i, hit)
-        add(ending, i + 1, hit)
-      }
+      if (tokens.kind[i] !== WORD || (tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_TAIL + SHORTEST_HEAD || starting[i] !== undefined) continue
+      for (const lexeme of endings(tails, tokenText(tokens, i))) add(i, i + 1, lexeme)
     }
   }
-  return { all, startingAt: (token) => starting.get(token) ?? NONE, endingAt: (token) => ending.get(token) ?? NONE }
+  let ending: Hit[][] | undefined
+  const byEnd = (): Hit[][] => {
+    const lists: Hit[][] = []
+    for (const hit of all) {
+      const list = lists[hit.last]
+      if (list === undefined) lists[hit.last] = [hit]
+      else list.push(hit)
+    }
+    return lists
+  }
+  return {
+    all,
+    startingAt: (token) => starting[token] ?? NONE,
+    endingAt: (token) => {
+      ending ??= byEnd()
+      return ending[token] ?? NONE
+    },
+  }
 }
 
 /** Letters that a compound has before the ending that is looked up. */
