@@ -10,11 +10,11 @@ const words = z.array(z.string().min(1))
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const country = z.string().regex(/^[A-Z]{2}$/)
 
-/** What one file says of one name: its forms, and which of them are also ordinary words, places or first names in one of the languages. */
+/** What one file says of one name: its forms, and which of them are also ordinary words in one of the languages. */
 const named = {
   /** Ours, never reused. */
   id,
-  /** As news writes it; always a form, also where `text` doesn't repeat it. */
+  /** As news writes it; a form too where `text` doesn't repeat it, unless it stands among `acronyms`. */
   name: z.string().min(1),
   text: words,
   acronyms: words.default([]),
@@ -95,8 +95,12 @@ export const currenciesFile = z.array(
 /** A language's `places.yaml`: names of countries, demonyms, adjectives, and capitals that stand for a government. */
 export const placeWord = z.strictObject({
   text: z.union([z.string(), words]),
+  /** Count only when written in capitals as they stand: "US", "VS". */
+  acronyms: words.default([]),
   country,
   kind: z.enum(['country', 'demonym', 'capital', 'region', 'government']),
+  /** Also an ordinary word or a name of people: "Chad", "Jordan". */
+  ambiguous: z.boolean().default(false),
 })
 export const placeWordsFile = z.array(placeWord)
 
