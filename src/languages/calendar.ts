@@ -27,10 +27,11 @@ export const SHAPES = [
   // Numbers
   'hundred', 'thousand', 'spokenYear',
   // Dates
-  'dayMonth', 'weekdayDate', 'weekdayDay', 'dayOf', 'loneDay', 'inYear', 'same', 'isoWeek', 'quarter', 'half', 'decade', 'century',
+  'dayMonth',
+  'fullDate', 'weekdayDate', 'weekdayDay', 'dayOf', 'loneDay', 'inYear', 'ofYear', 'thatPeriod', 'lone', 'same', 'isoWeek', 'quarter', 'half', 'decade', 'century',
   'nthOf', 'nth', 'lastOf', 'monthNumber', 'weekOf', 'monthOf', 'weekdayOf',
   // Against the reference
-  'last', 'this', 'bareThis', 'next', 'beforeLast', 'afterNext', 'lastN', 'nextN', 'lastFew', 'nextFew', 'ago', 'ahead', 'within',
+  'last', 'this', 'bareThis', 'next', 'coming', 'justPast', 'beforeLast', 'afterNext', 'lastN', 'nextN', 'lastFew', 'nextFew', 'ago', 'ahead', 'within',
   'soFar', 'restOfPeriod', 'rest',
   // Against another date
   'later', 'earlier', 'afterTime', 'beforeTime',
@@ -43,7 +44,8 @@ export const SHAPES = [
   // Relations
   'at', 'since', 'sinceDuration', 'until', 'before', 'after', 'by',
   // Durations
-  'amount', 'amountHalf', 'halfUnit', 'whole', 'compound', 'rangeAmount', 'rangeDuration', 'about', 'moreThan', 'lessThan', 'atLeast', 'upTo',
+  'amount',
+  'fewOf', 'amountHalf', 'halfUnit', 'whole', 'compound', 'rangeAmount', 'rangeDuration', 'about', 'moreThan', 'lessThan', 'atLeast', 'upTo',
   // What looks like a time and is none
   'none',
 ] as const // biome-ignore format: grouped
@@ -85,6 +87,10 @@ export const calendarFile = z.strictObject({
   /** Entries that count only with a capital ("May", "Sun"). */
   capitalised: words,
   units: z.record(z.enum(CALENDAR_UNITS), words),
+  /** Which of these are plurals: "past weeks" are several, "past week" is one. */
+  plurals: words,
+  /** "stundenlang", "dagenlang": a few of the unit, in one word. */
+  fewUnits: z.partialRecord(z.enum(CALENDAR_UNITS), words),
   /** ISO 8601 duration → words that mean it by themselves: "PT15M": ["Viertelstunde"]. */
   fixedDurations: z.record(z.string(), words),
   seasons: z.record(z.enum(SEASONS), words),
@@ -103,6 +109,8 @@ export const calendarFile = z.strictObject({
   few: words,
   /** Days from the day of publication → words. */
   days: byNumber,
+  /** Now: it ends or begins a range, and is no date by itself. */
+  now: words,
   /** Days from the date last told → words: "1": ["le lendemain"]. */
   anchoredDays: byNumber,
   holidays: z.array(holiday),

@@ -78,6 +78,11 @@ const push = (here: Constituent[], found: Constituent): void => {
     const { value } = found.meaning
     push(here, { ...found, category: c.QUANTITY, meaning: { kind: 'quantity', quantity: { min: value, max: value, approximate: false } } })
   }
+  if (found.category === c.INT && found.rule !== 'figures' && found.meaning.kind === 'number') {
+    const { value } = found.meaning
+    if (value >= 1900 && value <= 2099)
+      push(here, { ...found, category: c.YEAR, rule: 'spokenYear', meaning: { kind: 'when', when: { is: 'year', year: value, last: value } } })
+  }
   if (found.category === c.ORDINAL && found.meaning.kind === 'number' && found.meaning.value <= 31) push(here, { ...found, category: c.DAY })
 }
 

@@ -5,7 +5,7 @@ import { hashOf } from '../text/tokens.js'
 import { parseAmount } from '../time/duration.js'
 import * as c from './times-categories.js'
 import type { Meaning, UnitMeaning } from './times-meanings.js'
-import { MAKERS, type Maker } from './times-shapes.js'
+import { amountOf, MAKERS, type Maker } from './times-shapes.js'
 
 /** One step of a template: a word, or a slot. */
 export type Element = { readonly word: number } | { readonly mask: number; readonly slot: string }
@@ -89,6 +89,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   const byCategory: GrammarRule[][] = Array.from({ length: 25 }, () => [])
   const folded = (list: readonly string[]): Set<string> => new Set(list.map((word) => cut(word).join(' ')))
   const weak = folded(calendar.weak)
+  const plurals = folded(calendar.plurals)
   const capitalised = folded(calendar.capitalised)
 
   const add = (rule: GrammarRule): void => {
@@ -132,7 +133,15 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   })
   for (const [unit, list] of Object.entries(calendar.units)) {
     const meaning = UNIT_MEANINGS[unit]
-    if (meaning !== undefined) for (const word of list) enter('unit', word, c.UNIT, { kind: 'unit', unit: meaning }, true)
+    if (meaning === undefined) continue
+    for (const word of list)
+      enter('unit', word, c.UNIT, { kind: 'unit', unit: plurals.has(cut(word).join(' ')) ? { ...meaning, plural: true } : meaning }, true)
+  }
+  for (const [unit, list] of Object.entries(calendar.fewUnits)) {
+    const meaning = UNIT_MEANINGS[unit]
+    if (meaning === undefined) continue
+    const few: Meaning = { kind: 'duration', duration: amountOf({ min: null, max: null, approximate: true, few: true }, meaning) }
+    for (const word of list) enter('few-units', word, c.DURATION, few, true)
   }
   for (const [iso, list] of Object.entries(calendar.fixedDurations)) {
     const amount = parseAmount(iso)
@@ -171,6 +180,11 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     for (const word of list) enter('day', word, c.DATE, when({ is: 'dayOffset', days: Number(days), of: 'reference' }), true)
   for (const [days, list] of Object.entries(calendar.anchoredDays))
     for (const word of list) enter('anchored-day', word, c.DATE, when({ is: 'dayOffset', days: Number(days), of: 'anchor' }), true)
+  for (const word of calendar.now) {
+    const words = cut(word)
+    weak.add(words.join(' '))
+    enter('now', word, c.DATE, when({ is: 'dayOffset', days: 0, of: 'reference' }), false)
+  }
   calendar.holidays.forEach((holiday, i) => {
     for (const word of [holiday.text].flat()) enter('holiday', word, c.DAY_MONTH, when({ is: 'holiday', holiday: i, year: null }), true)
   })
@@ -232,7 +246,13 @@ const numberWords = (calendar: Calendar): [number, string][] => {
       for (const join of calendar.numberJoins) composed.push([ten + one, join.replace('{ten}', tenWord).replace('{one}', oneWord)])
     }
   }
-  return [...listed, ...composed]
+  if (!calendar.glued) return [...listed, ...composed]
+  // "tweeduizendachttien"
+  const small = [...listed, ...composed].filter(([value]) => value >= 1 && value < 100 && Number.isInteger(value))
+  const large = listed
+    .filter(([value]) => value >= 1000)
+    .flatMap(([value, word]) => small.map(([rest, tail]): [number, string] => [value + rest, word + tail]))
+  return [...listed, ...composed, ...large]
 }
 
 const table = (spelled: readonly [string, number][]): Pick<Grammar, 'keys' | 'slots' | 'mask' | 'spellings' | 'targets'> => {

@@ -26,6 +26,7 @@ export interface UnitMeaning {
   readonly times: number
   readonly workdays?: boolean
   readonly night?: boolean
+  readonly plural?: boolean
 }
 
 export type Part = 'begin' | 'mid' | 'end' | 'early' | 'late'
@@ -43,8 +44,12 @@ export type When =
   | { readonly is: 'holiday'; readonly holiday: number; readonly year: number | null }
   /** The unit's period that holds the reference, moved by n. */
   | { readonly is: 'unit'; readonly unit: PeriodUnit; readonly n: number; readonly bare?: boolean }
+  /** The year, month … of the text's last date. */
+  | { readonly is: 'anchorUnit'; readonly unit: PeriodUnit }
+  /** "May" of "last year". */
+  | { readonly is: 'ofYear'; readonly of: When; readonly year: When }
   /** Something that comes again ("Friday", "May", "summer"), picked: −1 the last one, 0 this one, 1 the next one. */
-  | { readonly is: 'pick'; readonly of: When; readonly n: number }
+  | { readonly is: 'pick'; readonly of: When; readonly n: number; readonly near?: boolean }
   /** n units up to now, or from now on. */
   | { readonly is: 'run'; readonly unit: UnitMeaning; readonly quantity: Quantity; readonly sign: 1 | -1 }
   /** So long before or after: the reference (loosely), the text's last date, or a date told. */

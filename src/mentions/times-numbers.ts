@@ -90,9 +90,10 @@ const writtenDate = (grammar: Grammar, run: Run, at: number, add: AddWhen): void
   if (second === undefined || !/^\d{1,4}$/.test(second)) return
   const third = run.figures[at + 4]
   const tight = run.glued[at + 1] === true && run.glued[at + 2] === true
-  if (separator(grammar, run, at + 3) === sign && third !== undefined && /^\d{1,4}$/.test(third)) {
+  const thirdTight = run.glued[at + 3] === true && run.glued[at + 4] === true
+  if (tight && thirdTight && separator(grammar, run, at + 3) === sign && third !== undefined && /^\d{1,4}$/.test(third)) {
     const value = dateOf([figures, second, third], order)
-    if (value !== null && tight) add(c.DATE, at + 5, value, 'figures')
+    if (value !== null) add(c.DATE, at + 5, value, 'figures')
     return
   }
   const value = dateOf([figures, second], order)

@@ -10,8 +10,24 @@ const MONTH_PARTS: Readonly<Record<Part, readonly [number, number]>> = { begin: 
 /** Months of a year (from 0). */
 const YEAR_PARTS: Readonly<Record<Part, readonly [number, number]>> = { begin: [0, 2], early: [0, 5], mid: [4, 7], end: [9, 11], late: [6, 11] }
 
+/** The same as assistants have them: halves of months; thirds of years, halves of this year and the next. */
+const REQUEST_MONTH_PARTS: Readonly<Record<Part, readonly [number, number]>> = {
+  begin: [1, 15],
+  early: [1, 15],
+  mid: [10, 20],
+  end: [16, 0],
+  late: [16, 0],
+}
+const REQUEST_YEAR_PARTS: Readonly<Record<Part, readonly [number, number]>> = {
+  begin: [0, 3],
+  early: [0, 3],
+  mid: [4, 7],
+  end: [8, 11],
+  late: [8, 11],
+}
+
 /** Begin, middle, end of a period. Parts overlap a little where the words do: "early" and "late" are halves, "begin" and "end" thirds. */
-export const partOf = (part: Part, whole: Interval): Interval => {
+export const partOf = (part: Part, whole: Interval, asRequest = false, ofThisYear = false): Interval => {
   const { from, to } = whole
   if (from === null || to === null || whole.form !== 'whole' || from === to) return whole
   const length = to - from + 1
@@ -19,10 +35,19 @@ export const partOf = (part: Part, whole: Interval): Interval => {
   const first = monthIndex(from)
   const last = monthIndex(to)
   if (first === last) {
-    const [a, b] = MONTH_PARTS[part]
+    const [a, b] = asRequest ? REQUEST_MONTH_PARTS[part] : MONTH_PARTS[part]
     return i.extent(from + a - 1, b === 0 ? to : from + b - 1, 'week')
   }
-  if (last - first === 11) return i.months(first + YEAR_PARTS[part][0], first + YEAR_PARTS[part][1])
+  if (last - first === 11) {
+    const [a, b] = !asRequest
+      ? YEAR_PARTS[part]
+      : ofThisYear && part !== 'mid'
+        ? part === 'begin' || part === 'early'
+          ? [0, 5]
+          : [6, 11]
+        : REQUEST_YEAR_PARTS[part]
+    return i.months(first + (a as number), first + (b as number))
+  }
   if (last - first === 2) {
     const [a, b] = { begin: [0, 0], early: [0, 1], mid: [1, 1], end: [2, 2], late: [1, 2] }[part] as [number, number]
     return i.months(first + a, first + b)

@@ -45,16 +45,24 @@ export const place = (when: When, placing: Placing): Interval | null => {
       const fixed = placing.calendar.holidays[when.holiday]?.date
       return yearly(placing, onDay, fixed === undefined ? null : `XXXX-${fixed}`)
     }
+    case 'anchorUnit':
+      return anchor === null || anchor.from === null ? null : placeUnit(when.unit, 0, i.day(anchor.from), placing)
+    case 'ofYear': {
+      const year = place(when.year, placing)
+      if (year === null || year.from === null || year.form !== 'whole') return null
+      return place(setYear(when.of, civilDay(year.from).year), placing)
+    }
     case 'unit':
       return reference === null ? null : placeUnit(when.unit, when.n, reference, placing)
     case 'pick':
-      return placePick(when.of, when.n, placing)
+      return placePick(when, placing)
     case 'run':
       return reference === null ? null : runOf(when, reference, placing.lookAhead)
     case 'shift': {
       const { duration, sign, of } = when
       const base = of === 'reference' ? reference : of === 'anchor' ? anchor : place(of, placing)
       if (base === null || base.from === null) return null
+      if (of === 'anchor' && base.form === 'whole' && (base.to === null || base.to - base.from > 31)) return null
       if (of === 'reference') return i.shift(base, duration.min, duration.max, sign, true, duration.approximate)
       return i.shift(base, duration.min, duration.max, sign, base.from !== base.to, duration.approximate)
     }
@@ -74,7 +82,22 @@ export const place = (when: When, placing: Placing): Interval | null => {
     }
     case 'part': {
       const whole = place(when.of, placing)
-      return whole === null ? null : partOf(when.part, whole)
+      if (whole === null) return null
+      // "At the end of the year", after a date of last year, is the end of that one.
+      const part = partOf(when.part, whole, placing.lookAhead, when.of.is === 'unit')
+      if (
+        when.of.is === 'unit' &&
+        when.of.bare &&
+        !placing.forward &&
+        anchor?.from != null &&
+        reference?.to != null &&
+        part.from !== null &&
+        part.from > reference.to
+      ) {
+        const earlier = placeUnit(when.of.unit, 0, i.day(anchor.from), placing)
+        if (earlier !== null) return partOf(when.part, earlier, placing.lookAhead, true)
+      }
+      return part
     }
     case 'rest': {
       const whole = place(when.of, placing)
@@ -161,6 +184,11 @@ const yearly = (placing: Placing, at: (year: number) => Interval | null, lone: s
   }
   const first = near(reference.from)
   const last = near(reference.to)
+  // The day lies within the month of publication: that one is meant, though it may be a year older.
+  if (reference.from !== reference.to && reference.precision === 'month') {
+    for (const found of [first, last])
+      if (found !== null && found.from !== null && found.to !== null && found.from >= reference.from && found.to <= reference.to) return found
+  }
   if (first === null || last === null || first.from === last.from) return first
   // The reference is no single day, and the date may fall in either year.
   if (first.from === first.to && first.from !== null && last.from !== null) {
@@ -235,13 +263,17 @@ const placeUnit = (unit: string, n: number, reference: Interval, placing: Placin
 }
 
 /** "Last Friday", "this May", "next summer". */
-const placePick = (of: When, n: number, placing: Placing): Interval | null => {
-  const { reference, lookAhead } = placing
-  if (reference === null || reference.from === null || reference.to === null) return null
+const placePick = ({ of, n, near }: Extract<When, { is: 'pick' }>, placing: Placing): Interval | null => {
+  const { reference } = placing
+  const lookAhead = placing.lookAhead && !near
+  if (reference === null || reference.from === null || reference.to === null) return n < 0 && of.is !== 'weekday' ? place(of, placing) : null
+  // "Le 4 mai dernier" is no other than "le 4 mai".
+  if (n === -1 && (of.is === 'holiday' || of.is === 'days' || of.is === 'onWeekday' || (of.is === 'date' && of.day !== null)))
+    return place(of, { ...placing, forward: false })
   if (of.is === 'weekday' || (of.is === 'dayPart' && of.of.is === 'weekday')) {
     const weekday = of.is === 'weekday' ? of.weekday : of.of.is === 'weekday' ? of.of.weekday : 1
     return i.amongDays(reference, (day) => {
-      if (n < 0) return lastOn(day - 1, weekday) + 7 * (n + 1)
+      if (n < 0) return lookAhead ? mondayOf(day) + 7 * n + weekday - 1 : lastOn(day - 1, weekday) + 7 * (n + 1)
       if (n > 0) return lookAhead ? mondayOf(day) + 7 * n + weekday - 1 : nextOn(day + 1, weekday) + 7 * (n - 1)
       // "Ce dimanche" in Monday's paper is yesterday; "ce vendredi" is still to come.
       const last = lastOn(day, weekday)
@@ -277,7 +309,8 @@ const before = (of: When, day: number): number => {
 
 const setYear = (when: When, year: number): When => {
   if (when.is === 'date' || when.is === 'season' || when.is === 'holiday' || when.is === 'fraction') return { ...when, year }
-  if (when.is === 'onWeekday' || when.is === 'dayPart') return { ...when, of: setYear(when.of, year) }
+  if (when.is === 'onWeekday' || when.is === 'dayPart' || when.is === 'part' || when.is === 'days') return { ...when, of: setYear(when.of, year) }
+  if (when.is === 'range') return { ...when, to: setYear(when.to, year) }
   return when
 }
 
@@ -324,7 +357,7 @@ const placeRange = (fromWhen: When, toWhen: When, placing: Placing): Interval | 
   let from: Interval | null
   let to: Interval | null
   const firstTold = yearTold(fromWhen)
-  if (placing.forward || (firstTold !== null && told === null)) {
+  if (firstTold !== null && told === null) {
     from = place(fromWhen, placing)
     to = from !== null && comesAgain(toWhen) ? place(toWhen, { ...placing, reference: from, forward: true }) : place(toWhen, placing)
   } else {
@@ -332,7 +365,7 @@ const placeRange = (fromWhen: When, toWhen: When, placing: Placing): Interval | 
     const end = to === null || to.to === null ? null : i.day(to.from ?? to.to)
     from =
       end !== null && comesAgain(fromWhen)
-        ? place(fromWhen, { ...placing, reference: to?.form === 'whole' ? end : (to ?? end) })
+        ? place(fromWhen, { ...placing, forward: false, reference: to?.form === 'whole' ? end : (to ?? end) })
         : place(fromWhen, placing)
   }
   if (from?.yearless !== undefined && to?.yearless !== undefined) {
@@ -399,15 +432,17 @@ const placeOnWeekday = (weekday: number, of: When, placing: Placing): Interval |
   const date = of.is === 'dayPart' ? of.of : of
   if (date.is !== 'date' || date.year !== null || date.day === null || reference === null || reference.to === null || reference.from === null)
     return plain
-  // Among the years (or months) around, the one in which that day falls on that weekday.
+  // Among the years (or months) around, the nearest in which that day falls on that weekday, of the past first.
   const anchorDay = placing.forward ? reference.from : reference.to
   const civil = civilDay(anchorDay)
-  for (let step = 0; step < (date.month === null ? 14 : 4); step++) {
-    const signed = placing.forward ? step : -step
-    const index = date.month === null ? civil.year * 12 + civil.month - 1 + signed : (civil.year + signed) * 12 + date.month - 1
-    const found = monthStart(index) + date.day - 1
-    if (found > monthEnd(index) || (placing.forward ? found < anchorDay : found > anchorDay)) continue
-    if (weekdayOf(found) === weekday) return i.day(found)
+  const steps = date.month === null ? [0, 1, 2, 3, 4, 5, 6] : placing.lookAhead ? [0, 1] : [0, 1, 2, 3]
+  for (const step of steps) {
+    for (const signed of placing.forward ? [step, -step] : [-step, step]) {
+      if (date.month !== null && step > 1 && signed > 0) continue
+      const index = date.month === null ? civil.year * 12 + civil.month - 1 + signed : (civil.year + signed) * 12 + date.month - 1
+      const found = monthStart(index) + date.day - 1
+      if (found <= monthEnd(index) && weekdayOf(found) === weekday) return i.day(found)
+    }
   }
   return plain
 }

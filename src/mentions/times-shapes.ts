@@ -78,8 +78,8 @@ const possible = (day: number, month: number): boolean => month >= 1 && month <=
 export const fullYear = (year: number): number => (year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year)
 
 const dayMonth = (slots: readonly Filled[]): Made | null => {
-  const day = numberIn(slots, 'day')
-  const month = numberIn(slots, 'month') ?? monthOf(slot(slots, 'month')) ?? numberIn(slots, 'monthnumber')
+  const day = numberIn(slots, 'day') ?? numberIn(slots, 'int')
+  const month = monthOf(slot(slots, 'month')) ?? numberIn(slots, 'monthnumber') ?? numberIn(slots, 'ord')
   if (day === null || month === null || !possible(day, month)) return null
   return made(c.DAY_MONTH, { is: 'date', year: null, month, day })
 }
@@ -90,7 +90,7 @@ const monthOf = (meaning: Meaning | undefined): number | null => {
 
 /** "Last", "this", "next" before a unit or something that comes again. */
 const picked =
-  (n: number): Maker =>
+  (n: number, near = false): Maker =>
   (slots) => {
     const unit = unitIn(slots) ?? (slots[0]?.meaning.kind === 'unit' ? slots[0].meaning.unit : null)
     if (unit !== null) {
@@ -103,16 +103,21 @@ const picked =
     const category = slots.find(({ meaning }) => meaning.kind === 'when')?.category ?? 0
     if (of === null) return null
     const daily = (category & (c.WEEKDAY | c.DAY_MONTH | c.DATE)) !== 0
-    return made(daily ? c.DATE : c.PERIOD, { is: 'pick', of, n })
+    return made(daily ? c.DATE : c.PERIOD, { is: 'pick', of, n, near })
   }
 
 const runOf =
   (sign: 1 | -1): Maker =>
   (slots) => {
     const unit = unitIn(slots)
-    const quantity = quantityIn(slots) ?? { min: null, max: null, approximate: true, few: true }
+    const told = quantityIn(slots)
+    // Without a number only a plural is several: "past weeks".
+    if (told === null && unit?.plural !== true) return null
+    const quantity = told ?? FEW
     return unit === null ? null : made(c.RANGE, { is: 'run', unit, quantity, sign })
   }
+
+const FEW: Quantity = { min: null, max: null, approximate: true, few: true }
 
 const shifted =
   (sign: 1 | -1, of: 'reference' | 'anchor' | 'told'): Maker =>
@@ -129,7 +134,8 @@ const partOf =
     const of = timeIn(slots) ?? periodOf(unitIn(slots))
     return of === null ? null : made(c.PERIOD, { is: 'part', part, of })
   }
-const periodOf = (unit: UnitMeaning | null): When | null => (unit === null || unit.period === null ? null : { is: 'unit', unit: unit.period, n: 0 })
+const periodOf = (unit: UnitMeaning | null): When | null =>
+  unit === null || unit.period === null ? null : { is: 'unit', unit: unit.period, n: 0, bare: true }
 
 const related =
   (relation: TimeRelation): Maker =>
@@ -207,6 +213,8 @@ const compound: Maker = (slots) => {
   const a = durationIn(slots, 0)
   const b = durationIn(slots, 1)
   if (a === null || b === null || a.min === null || b.min === null) return null
+  // "2 ans 2 min" are two counts in a menu, not one length.
+  if (roughSeconds(a.min) > roughSeconds(b.min) * 2000) return null
   if (!sameLength(b.min, b.max) || a.max === null || b.max === null) return null
   return durationMade({ min: addAmounts(a.min, b.min), max: addAmounts(a.max, b.max), approximate: a.approximate || b.approximate })
 }
@@ -248,6 +256,11 @@ const on = (slots: readonly Filled[], build: (of: When) => When | null, category
   return when === null ? null : made(category, when)
 }
 
+const onPeriod = (slots: readonly Filled[], build: (of: When) => When): Made | null => {
+  const of = timeIn(slots) ?? periodOf(unitIn(slots))
+  return of === null ? null : made(c.PERIOD, build(of))
+}
+
 const REFERENCE_DAY: When = { is: 'dayOffset', days: 0, of: 'reference' }
 const partIn = (slots: readonly Filled[]): number | null => numberIn(slots, 'daypart')
 /** Night is the fifth part of the day: "la nuit dernière" began the day before. */
@@ -260,7 +273,7 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   spokenYear: (slots) => {
     const [a, b] = [numberIn(slots, 'int', 0), numberIn(slots, 'int', 1)]
     if (a === null) return null
-    const year = b === null ? a : a * 100 + b
+    const year = b === null ? a : a >= 1000 ? a + b : a * 100 + b
     return year >= 1900 && year <= 2099 && (b === null || (a >= 10 && b < 100)) ? made(c.YEAR, { is: 'year', year, last: year }) : null
   },
   dayMonth,
@@ -285,6 +298,28 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   loneDay: (slots) => {
     const day = numberIn(slots, 'day')
     return day === null || day > 31 ? null : made(c.DATE, { is: 'date', year: null, month: null, day })
+  },
+  fullDate: (slots) => {
+    const day = numberIn(slots, 'day') ?? numberIn(slots, 'int')
+    const month = monthOf(slot(slots, 'month'))
+    const year = yearIn(slot(slots, 'year'))
+    return day === null || month === null || year === null || !possible(day, month) ? null : made(c.DATE, { is: 'date', year, month, day })
+  },
+  ofYear: (slots) => {
+    const filled = slots.find(({ slot: name }) => name === 'yearless')
+    const of = whenOf(filled?.meaning)
+    const year = whenOf(slots.find(({ slot: name }) => name === 'period')?.meaning)
+    if (filled === undefined || of === null || year === null || !isYear(year)) return null
+    return made(filled.category === c.DAY_MONTH ? c.DATE : filled.category === c.RANGE ? c.RANGE : c.PERIOD, { is: 'ofYear', of, year })
+  },
+  thatPeriod: (slots) => {
+    const unit = unitIn(slots)
+    if (unit === null || unit.period === null || unit.period === 'day' || unit.plural) return null
+    return made(c.PERIOD, { is: 'anchorUnit', unit: unit.period })
+  },
+  lone: (slots) => {
+    const unit = unitIn(slots)
+    return unit?.period !== 'weekend' ? null : made(c.PERIOD, { is: 'unit', unit: 'weekend', n: 0 })
   },
   inYear: (slots) => {
     const filled = slots.find(({ meaning }) => meaning.kind === 'when')
@@ -337,6 +372,8 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   this: picked(0),
   bareThis: picked(0),
   next: picked(1),
+  coming: picked(1, true),
+  justPast: picked(-1, true),
   beforeLast: picked(-2),
   afterNext: picked(2),
   lastN: runOf(-1),
@@ -349,8 +386,8 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const duration = durationIn(slots)
     return duration === null ? null : made(c.RANGE, { is: 'within', duration })
   },
-  soFar: (slots) => on(slots, (of) => ({ is: 'soFar', of }), c.PERIOD),
-  restOfPeriod: (slots) => on(slots, (of) => ({ is: 'rest', of }), c.PERIOD),
+  soFar: (slots) => onPeriod(slots, (of) => ({ is: 'soFar', of })),
+  restOfPeriod: (slots) => onPeriod(slots, (of) => ({ is: 'rest', of })),
   rest: (slots) => {
     const of = timeIn(slots) ?? periodOf(unitIn(slots))
     return of === null ? null : made(c.PERIOD, { is: 'rest', of })
@@ -424,6 +461,10 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
     return unit === null ? null : durationMade(amountOf(quantity, unit))
   },
+  fewOf: (slots) => {
+    const unit = unitIn(slots)
+    return unit === null || !unit.plural ? null : durationMade(amountOf(FEW, unit))
+  },
   amountHalf: (slots) => {
     const unit = unitIn(slots)
     const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
@@ -455,6 +496,9 @@ const yearIn = (meaning: Meaning | undefined): number | null => {
   const when = whenOf(meaning)
   return when?.is === 'year' ? when.year : null
 }
+
+const isYear = (when: When): boolean =>
+  ((when.is === 'unit' || when.is === 'anchorUnit') && when.unit === 'year') || (when.is === 'year' && when.year === when.last)
 
 const isWeek = (when: When): boolean =>
   (when.is === 'unit' && (when.unit === 'week' || when.unit === 'workweek' || when.unit === 'weekend')) ||

@@ -34,7 +34,8 @@ export const findTimeMentions = (
   if (grammar === null) return { times, durations }
   const reference = context.reference === null ? null : intervalOf(context.reference)
   const referenceDay = reference === null ? null : { ...reference, form: 'whole' as const }
-  let anchor: Interval | null = null
+  // A request's "the next day" is the one after today; in news it needs a date before it.
+  let anchor: Interval | null = context.lookAhead === true ? referenceDay : null
   sentences.forEach((sentence, index) => {
     findRuns(grammar, tokens, sentence.first, sentence.last, (run) => {
       for (const chosen of choose(grammar, run, tokens, sentence, context.lookAhead === true)) {
@@ -60,7 +61,7 @@ export const findTimeMentions = (
               relation: told.relation,
               future: ahead || told.relation === 'by' || cue > 0,
             })
-            if (found.from !== null && found.yearless === undefined && found.precision !== 'year' && !ahead) anchor = withoutClock(found)
+            if (found.from !== null && found.yearless === undefined && !ahead) anchor = withoutClock(found)
           }
         }
         for (const part of durationsIn(chosen)) {
@@ -115,6 +116,9 @@ const RANK: Readonly<Record<number, number>> = {
   [c.PERIOD]: 2,
 }
 
+/** A hyphen between times is a range only where nothing better is found: "05-aug-2016" is a day. */
+const rank = (part: Constituent): number => (part.rule === 'dash' ? 1 : (RANK[part.category] ?? 0))
+
 /** The constituents of a run that stand: the longest first, none over another. */
 const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): Constituent[] => {
   const chart = parseRun(grammar, run)
@@ -124,7 +128,7 @@ const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, 
       if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
     }
   }
-  candidates.sort((a, b) => b.to - b.from - (a.to - a.from) || (RANK[b.category] ?? 0) - (RANK[a.category] ?? 0) || a.from - b.from)
+  candidates.sort((a, b) => b.to - b.from - (a.to - a.from) || rank(b) - rank(a) || a.from - b.from)
   const taken = new Uint8Array(run.token.length)
   const chosen: Constituent[] = []
   for (const part of candidates) {
@@ -142,7 +146,7 @@ const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sent
   const first = run.token[part.from] as number
   const final = run.token[part.to - 1] as number
   if (part.category === c.NONE) return true
-  if (part.weak && !(lookAhead && run.figures[part.from] !== '')) return false
+  if (part.weak && !(lookAhead && (run.figures[part.from] !== '' || part.category === c.SEASON))) return false
   if (!lookAhead && holds(part, REQUEST_SHAPES)) return false
   if (touchesFigures(tokens, first, final, sentence)) return false
   if (part.category === c.YEAR) return isYear(part, tokens, first, final, sentence, lookAhead)

@@ -26,8 +26,27 @@ const TIME_LETTERS = [
 
 const figure = (value: number): string => String(Math.round(value * 1e6) / 1e6)
 
+/** Halves and quarters are written in the next shorter unit where that is exact: 4.5 days are 4 days and 12 hours, half a year is 6 months. */
+const whole = (amount: Amount): Amount => {
+  const spread: Partial<Record<Unit, number>> = { ...amount }
+  for (const [unit, next, times] of [
+    ['year', 'month', 12],
+    ['day', 'hour', 24],
+    ['hour', 'minute', 60],
+    ['minute', 'second', 60],
+  ] as const) {
+    const value = spread[unit] ?? 0
+    const rest = (value % 1) * times
+    if (rest === 0 || rest % 1 !== 0) continue
+    spread[unit] = Math.trunc(value)
+    spread[next] = (spread[next] ?? 0) + rest
+  }
+  return spread
+}
+
 /** "P3D", "PT1H30M", "P1.5W"; zero is "PT0S". */
-export const formatAmount = (amount: Amount): string => {
+export const formatAmount = (told: Amount): string => {
+  const amount = whole(told)
   let text = 'P'
   for (const [unit, letter] of DATE_LETTERS) if (amount[unit]) text += figure(amount[unit] as number) + letter
   const time = TIME_LETTERS.filter(([unit]) => amount[unit])
