@@ -15,36 +15,57 @@ const PUBLISHED = '2021-05-28'
 export const failedExamples = (rule: Rule, language: Language): string[] => {
   const failures: string[] = []
   for (const { text, ...slots } of rule.examples) {
-    const found = readBy(rule, language, text)
+    const found = readBy(rule, language, text).map(({ slots: filled }) => filled)
     if (found.length === 0) {
       failures.push(`${rule.id}: does not match its example "${text}"`)
       continue
     }
     for (const [slot, expected] of Object.entries(slots)) {
       const wanted = [expected].flat().map((value) => fold(String(value)))
-      const best = found.map((statement) => (statement[slot] ?? []).map(fold))
-      if (!best.some((values) => wanted.length === values.length && wanted.every((value) => values.includes(value)))) {
+      const filled = found.map((statement) => (statement[slot] ?? []).map((forms) => forms.map(fold)))
+      if (!filled.some((values) => wanted.length === values.length && wanted.every((value) => values.some((forms) => forms.includes(value))))) {
         failures.push(
           `${rule.id}: {${slot}} of "${text}" is ${JSON.stringify(found.map((statement) => statement[slot] ?? []))}, expected ${JSON.stringify([expected].flat())}`,
         )
       }
     }
   }
-  for (const text of rule.not) if (readBy(rule, language, text).length > 0) failures.push(`${rule.id}: matches its counter-example "${text}"`)
+  for (const text of rule.not) if (readBy(rule, language, text).some(({ denied }) => !denied)) failures.push(`${rule.id}: matches its counter-example "${text}"`)
   return failures
 }
 
-/** The statements that a rule makes of a text: slot → what fills it. Denied and unknown ones count as none. */
-const readBy = (rule: Rule, language: Language, text: string): Record<string, string[]>[] => {
-  const article = plainArticle(text, language.tag, PUBLISHED)
-  const { scan, mentions } = findMentions(article, language)
-  return readStory(scan, mentions)
-    .statements.filter((statement) => statement.rule === rule.id && !statement.polarity.negated && !statement.polarity.unknown)
-    .map((statement) => ({
-      ...Object.fromEntries(Object.entries(statement.names).map(([slot, names]) => [slot, names.map((name) => name.value.name)])),
-      ...(statement.time === null ? {} : { time: [statement.time.value.edtf] }),
-      ...(statement.duration === null ? {} : { duration: [statement.duration.value.min ?? ''] }),
-      ...(statement.amount === null ? {} : { amount: [String(statement.amount.value.min)], count: [String(statement.amount.value.min)] }),
-      ...(statement.service === null ? {} : { service: [text.slice(scan.tokens.start[statement.service], scan.tokens.end[statement.service])] }),
-    }))
+interface Read {
+  /** Slot → for each value the forms under which an example may give it. */
+  readonly slots: Readonly<Record<string, readonly (readonly string[])[]>>
+  readonly denied: boolean
 }
+
+/** The statements that a rule makes of a text. */
+const readBy = (rule: Rule, language: Language, text: string): Read[] => {
+  const { scan, mentions } = findMentions(plainArticle(text, language.tag, PUBLISHED), language)
+  const written = (mention: { readonly start: number; readonly end: number }): string => text.slice(mention.start, mention.end)
+  return readStory(scan, mentions)
+    .statements.filter((statement) => statement.rule === rule.id)
+    .map((statement) => {
+      const { time, duration, amount, service } = statement
+      return {
+        denied: statement.polarity.negated || statement.polarity.unknown,
+        slots: {
+          ...Object.fromEntries(Object.entries(statement.names).map(([slot, names]) => [slot, names.map((name) => formsOf(text, name))])),
+          ...(time === null ? {} : { time: [[time.value.edtf, written(time)]] }),
+          ...(duration === null ? {} : { duration: [[duration.value.min ?? '', written(duration)]] }),
+          ...(amount === null ? {} : { amount: [[String(amount.value.min), written(amount)]], count: [[String(amount.value.min), written(amount)]] }),
+          ...(service === null ? {} : { service: [[text.slice(scan.tokens.start[service], scan.tokens.end[service])]] }),
+        },
+      }
+    })
+}
+
+/** A name alone, and with the describing word before it ("krant Merelbode"). */
+const formsOf = (text: string, name: { readonly start: number; readonly value: { readonly name: string } }): string[] => {
+  const before = /(\p{L}+) $/u.exec(text.slice(Math.max(0, name.start - DESCRIBING_WORD), name.start))?.[1]
+  return [name.value.name, ...(before === undefined ? [] : [`${before} ${name.value.name}`])]
+}
+
+/** Characters in which the word before a name is looked for. */
+const DESCRIBING_WORD = 40
