@@ -204,7 +204,10 @@ const wrongUses = (pack: PackFile, languages: Languages): Mistake[] => {
     const before = mistakes.length
     const tag = rule.id.slice(0, 2)
     const language = languages(tag)
-    if (language === null) return
+    if (language === null) {
+      mistakes.push({ at: ['rules', index, 'id'], reason: `"id": there is no pack for the language "${tag}"` })
+      return
+    }
     if (seen.has(rule.id) || (packPart<Rule[]>(tag, 'rules') ?? []).some((shipped) => shipped.id === rule.id))
       mistakes.push({ at: ['rules', index, 'id'], reason: `"id": expected an id of its own, "${rule.id}" is taken` })
     seen.add(rule.id)
