@@ -129,10 +129,13 @@ const entityOf = (draft: Draft, index: number): Entity => {
   for (const { value } of draft.mentions) kinds.set(value.kind, (kinds.get(value.kind) ?? 0) + (value.known !== null ? 2 : 1))
   const kind = [...kinds.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'organisation'
   const mentions = [...draft.mentions].sort((a, b) => a.start - b.start)
+  // "les terminaux d'APM" is a description where "APM" alone stands more often.
+  const [longest] = names as [(typeof names)[number]]
+  const fullest = isSmall(longest[1].name) ? (names.find(([, { name, count }]) => !isSmall(name) && count > longest[1].count) ?? longest) : longest
   return {
     index,
-    name: (names[0] as [string, { name: string }])[1].name,
-    aliases: names.slice(1).map(([, { name }]) => name),
+    name: fullest[1].name,
+    aliases: names.filter((name) => name !== fullest).map(([, { name }]) => name),
     kind: kind as Entity['kind'],
     head: first((value) => value.head),
     country: first((value) => value.country),
@@ -141,6 +144,8 @@ const entityOf = (draft: Draft, index: number): Entity => {
     mentions,
   }
 }
+
+const isSmall = (name: string): boolean => name.charAt(0) !== name.charAt(0).toUpperCase()
 
 const resolveReferences = (sentences: readonly SentenceMentions[], resolved: Map<NameMention, Entity | null>): void => {
   const standsFor = knowledgeOf<Record<string, readonly string[]> | null>('head-classes') ?? {}

@@ -60,7 +60,11 @@ export const findStatements = (scan: Scan, sentences: readonly SentenceMentions[
         scene ??= { tokens: scan.tokens, first: sentence.first, last: sentence.last, hits: scan.hits, fillers: fillersOf(scan, mentions) }
         for (const rule of rules) {
           const match = matchRule(rule, scene, at)
-          if (match !== null) statements.push(statementOf(scan, rule, match, index, mentions, at))
+          if (match === null) continue
+          const same = `${rule.id}/${match.first}/${match.last}`
+          if (tried.has(same)) continue
+          tried.add(same)
+          statements.push(statementOf(scan, rule, match, index, mentions, at))
         }
       }
     }

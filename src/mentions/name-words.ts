@@ -69,8 +69,9 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   if (!first) return length > 1 || hasDigit(tokens, i)
   if (hasLayer(scan, i, 'starter', 'article', 'particle')) return false
   if (casing.capital.has(hash)) return true
-  if (casing.small.has(hash)) return false
-  return !isCommon(scan, i)
+  if (casing.small.has(hash) || isCommon(scan, i)) return false
+  // Nothing else in the article shows it to be a name: then it must be known, or go on as names do.
+  return hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product') || (i + 1 < sentence.last && isCapital(tokens, i + 1))
 }
 
 /** Words of the lexicon that are no names: at the start of a sentence their capital means nothing. */
