@@ -11,33 +11,30 @@ export interface Sink {
   readonly close: () => Promise<Problem | null>
 }
 
-/** Characters. Smaller pieces are gathered before they are written. */
-const CHUNK = 65_536
-
 const sinkOn = (stream: NodeJS.WritableStream, name: string, end: () => Promise<void>): Sink => {
-  let held = ''
   let failure: unknown
+  let wake = (): void => undefined
   stream.on('error', (error) => {
     failure ??= error
+    wake()
   })
-  const flush = async (): Promise<void> => {
-    const text = held
-    held = ''
-    if (text === '' || failure !== undefined || stream.write(text)) return
-    await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined)
-  }
+  stream.on('drain', () => wake())
   const isClosedPipe = (): boolean => failure instanceof Error && 'code' in failure && failure.code === 'EPIPE'
   return {
     write: async (text) => {
-      held += text
-      if (held.length >= CHUNK) await flush()
+      if (text !== '' && failure === undefined && !stream.write(text)) {
+        await new Promise<void>((done) => {
+          wake = done
+        })
+      }
       return failure === undefined
     },
     close: async () => {
-      await flush()
-      await end().catch((error) => {
-        failure ??= error
-      })
+      if (failure === undefined) {
+        await end().catch((error) => {
+          failure ??= error
+        })
+      }
       return failure === undefined || isClosedPipe() ? null : { path: name, reason: reasonOf(failure) }
     },
   }
@@ -47,7 +44,7 @@ const sinkOn = (stream: NodeJS.WritableStream, name: string, end: () => Promise<
 export const openSink = async (file: string | undefined, io: Io): Promise<Sink | Problem> => {
   if (file === undefined || file === '-') {
     const { stdout } = io
-    return sinkOn(stdout, 'standard output', () => new Promise((done) => stdout.write('', () => done())))
+    return sinkOn(stdout, 'standard output', () => new Promise((done, fail) => stdout.write('', (error) => (error ? fail(error) : done()))))
   }
   const stream = createWriteStream(file)
   try {
@@ -55,5 +52,5 @@ export const openSink = async (file: string | undefined, io: Io): Promise<Sink |
   } catch (error) {
     return { path: file, reason: reasonOf(error).replace('cannot be read', 'cannot be written') }
   }
-  return sinkOn(stream, file, () => new Promise((done, fail) => stream.on('error', fail).end(done)))
+  return sinkOn(stream, file, () => new Promise((done, fail) => stream.end((error?: Error | null) => (error ? fail(error) : done()))))
 }
