@@ -78,7 +78,13 @@ export const placesFile = z.strictObject({
   ambiguous: z.record(country, words),
 })
 
-export const givenNamesFile = z.strictObject({ names: words, surnameParticles: words })
+export const givenNamesFile = z.strictObject({
+  names: words,
+  /** Those of `names` that are also ordinary words, places or months. */
+  ambiguous: words,
+  /** Parts between first name and surname, or at the start of a surname, as they are written: "van der", "De", "l'". */
+  surnameParticles: words,
+})
 
 export const tldsFile = z.strictObject({ country: z.record(z.string().regex(/^[a-z]{2,}$/), country), generic: words })
 
