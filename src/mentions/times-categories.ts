@@ -32,11 +32,13 @@ export const NONE = 2097152
 export const MOMENT = 4194304
 /** Two figures that may be a year ("'90"). */
 export const SHORT_YEAR = 8388608
+/** What only requests to an assistant say ("the 15th", "my week"): part of nothing longer. */
+export const REQUEST = 16777216
 
 const ONE_DAY = DAY_MONTH | DATE | WEEKDAY
 const LONG = MONTH | SEASON | FRACTION | PERIOD | YEAR
 /** What may be a mention by itself. */
-export const MENTION = ONE_DAY | LONG | RANGE | TOLD | MOMENT | DURATION | NONE | CLOCK
+export const MENTION = ONE_DAY | LONG | RANGE | TOLD | MOMENT | DURATION | NONE | CLOCK | REQUEST
 
 /** Slot of a template → the categories that it takes. */
 export const SLOTS: Readonly<Record<string, number>> = {

@@ -126,7 +126,7 @@ const finish = (rule: GrammarRule, run: Run, from: number, to: number, slots: re
     if ('word' in element) continue
     const slot = slots[k++]
     if (slot === undefined) return
-    filled.push({ category: slot.category, meaning: slot.meaning, slot: element.slot })
+    filled.push({ category: slot.category, meaning: slot.meaning, slot: element.slot, rule: slot.rule })
   }
   const made = rule.make(filled)
   if (made === null) return
@@ -172,7 +172,7 @@ export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: num
     }
     if (kind[i] === WORD && (flag & HAS_DIGIT) !== 0) {
       // "h30", "Q1": letters that the calendar knows, then one or two figures
-      const parts = /^(\p{L}{1,4})(\d{1,4})$/u.exec(tokens.text.slice(tokens.start[i], tokens.end[i]))
+      const parts = /^(\p{L}{1,10})(\d{1,4})$/u.exec(tokens.text.slice(tokens.start[i], tokens.end[i]))
       const letters = parts?.[1]?.toLowerCase()
       const known = letters === undefined ? -1 : (grammar.byText.get(letters) ?? -1)
       if (parts !== null && known >= 0) {

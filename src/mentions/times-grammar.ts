@@ -48,6 +48,8 @@ export interface Grammar {
   readonly byCategory: readonly (readonly GrammarRule[])[]
   readonly byText: ReadonlyMap<string, number>
   readonly point: number
+  /** What makes a figure an ordinal, folded. */
+  readonly suffixes: ReadonlySet<string>
 }
 
 const UNIT_MEANINGS: Readonly<Record<string, UnitMeaning>> = {
@@ -86,7 +88,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
       if (word.startsWith("'") && word.length > 1 && i > 0 && elisions.has(`${all[i - 1]}'`)) return [word.slice(1)]
       return [word]
     })
-  const byCategory: GrammarRule[][] = Array.from({ length: 25 }, () => [])
+  const byCategory: GrammarRule[][] = Array.from({ length: 26 }, () => [])
   const folded = (list: readonly string[]): Set<string> => new Set(list.map((word) => cut(word).join(' ')))
   const weak = folded(calendar.weak)
   const plurals = folded(calendar.plurals)
@@ -96,7 +98,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const first = rule.elements[0]
     if (first === undefined) return
     if ('word' in first) entries[first.word]?.rules.push(rule)
-    else for (let bit = 0; bit < 25; bit++) if ((first.mask & (1 << bit)) !== 0) byCategory[bit]?.push(rule)
+    else for (let bit = 0; bit < 26; bit++) if ((first.mask & (1 << bit)) !== 0) byCategory[bit]?.push(rule)
   }
   const enter = (id: string, phrase: string, category: number, meaning: Meaning, isSeed: boolean): void => {
     const words = cut(phrase)
@@ -219,7 +221,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     if (text.endsWith("'") && elisions.has(text)) spelled.push([text.slice(0, -1), id])
     else if (text.length <= 2 && /^\p{L}+$/u.test(text)) spelled.push([`'${text}`, id])
   }
-  return { calendar, ...table(spelled), entries, byCategory, byText, point }
+  return { calendar, ...table(spelled), entries, byCategory, byText, point, suffixes: folded(calendar.ordinalSuffixes) }
 }
 
 const parseTemplate = (template: string, cut: (phrase: string) => string[], wordId: (text: string) => number): Element[] =>
@@ -228,7 +230,8 @@ const parseTemplate = (template: string, cut: (phrase: string) => string[], word
     .filter((piece) => piece.trim() !== '')
     .flatMap((piece): Element[] => {
       const slot = /^\{(\w+)\}$/.exec(piece)?.[1]
-      if (slot === undefined) return cut(piece.trim()).map((word) => ({ word: wordId(word) }))
+      // ⟨ and ⟩ stand for parentheses, which the short forms use up.
+      if (slot === undefined) return cut(piece.trim().replaceAll('⟨', '(').replaceAll('⟩', ')')).map((word) => ({ word: wordId(word) }))
       const mask = c.SLOTS[slot.toLowerCase()]
       if (mask === undefined) throw new RangeError(`"${template}": there is no slot {${slot}}`)
       return [{ mask, slot: slot.toLowerCase() }]

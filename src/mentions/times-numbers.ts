@@ -38,7 +38,7 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number): Constituent[]
     const next = run.word[at + 1] ?? -1
     if (next >= 0 && value >= 1 && value <= 53) {
       const text = grammar.entries[next]?.text ?? ''
-      if (run.glued[at + 1] && grammar.calendar.ordinalSuffixes.includes(text)) add(c.ORDINAL, at + 2, number, 'ordinal')
+      if (run.glued[at + 1] && grammar.suffixes.has(text)) add(c.ORDINAL, at + 2, number, 'ordinal')
     }
   } else {
     const decimal = /^(\d{1,3})[.,](\d{1,2})$/.exec(figures)

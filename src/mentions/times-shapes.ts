@@ -9,6 +9,7 @@ export interface Filled {
   readonly category: number
   readonly meaning: Meaning
   readonly slot: string
+  readonly rule: string
 }
 
 /** What a shape makes of its slots: a category and a meaning, or null where the slots don't fit together. */
@@ -256,6 +257,8 @@ const on = (slots: readonly Filled[], build: (of: When) => When | null, category
   return when === null ? null : made(category, when)
 }
 
+const asRequest = (of: Made | null): Made | null => (of === null ? null : { ...of, category: c.REQUEST })
+
 const onPeriod = (slots: readonly Filled[], build: (of: When) => When): Made | null => {
   const of = timeIn(slots) ?? periodOf(unitIn(slots))
   return of === null ? null : made(c.PERIOD, build(of))
@@ -272,7 +275,8 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   thousand: (slots) => number(c.INT, (numberIn(slots, 'int', 0) ?? 1) * 1000 + (numberIn(slots, 'int', 1) ?? 0)),
   spokenYear: (slots) => {
     const [a, b] = [numberIn(slots, 'int', 0), numberIn(slots, 'int', 1)]
-    if (a === null) return null
+    // "November 2015 eine": figures are no spoken year.
+    if (a === null || slots.some(({ rule }) => rule === 'figures')) return null
     const year = b === null ? a : a >= 1000 ? a + b : a * 100 + b
     return year >= 1900 && year <= 2099 && (b === null || (a >= 10 && b < 100)) ? made(c.YEAR, { is: 'year', year, last: year }) : null
   },
@@ -297,7 +301,7 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   },
   loneDay: (slots) => {
     const day = numberIn(slots, 'day')
-    return day === null || day > 31 ? null : made(c.DATE, { is: 'date', year: null, month: null, day })
+    return day === null || day > 31 ? null : made(c.REQUEST, { is: 'date', year: null, month: null, day })
   },
   fullDate: (slots) => {
     const day = numberIn(slots, 'day') ?? numberIn(slots, 'int')
@@ -370,7 +374,7 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   },
   last: picked(-1),
   this: picked(0),
-  bareThis: picked(0),
+  bareThis: (slots) => asRequest(picked(0)(slots)),
   next: picked(1),
   coming: picked(1, true),
   justPast: picked(-1, true),

@@ -33,37 +33,38 @@ export const findTimeMentions = (
   const grammar = grammarOf(context.language)
   if (grammar === null) return { times, durations }
   const reference = context.reference === null ? null : intervalOf(context.reference)
-  const referenceDay = reference === null ? null : { ...reference, form: 'whole' as const }
+  const lookAhead = context.lookAhead === true
   // A request's "the next day" is the one after today; in news it needs a date before it.
-  let anchor: Interval | null = context.lookAhead === true ? referenceDay : null
+  let anchor: Interval | null = lookAhead ? reference : null
+
+  /** Places a time; where it can't be, the times within it are tried. */
+  const tell = (index: number, sentence: Sentence, run: Run, part: Constituent): void => {
+    const told = toldOf(part)
+    if (told === null) return
+    const cue = comesAgain(told.when) ? cueNear(grammar, tokens, sentence, run, part) : 0
+    const forward = lookAhead || cue > 0 || (cue === 0 && (told.relation === 'by' || told.relation === 'until'))
+    const found = place(told.when, { calendar: grammar.calendar, reference, anchor, forward, lookAhead })
+    if (found === null) {
+      for (const slot of part.slots) if (!slot.weak) tell(index, sentence, run, slot)
+      return
+    }
+    const ahead = reference?.to != null && found.from !== null && found.from > reference.to
+    times.push({
+      layer: 'times',
+      ...spanOf(tokens, run, part),
+      sentence: index,
+      rule: `${context.language}.time.${part.rule}`,
+      value: timeValue(found),
+      relation: told.relation,
+      future: ahead || told.relation === 'by' || cue > 0,
+    })
+    if (found.from !== null && !ahead) anchor = withoutClock(found)
+  }
+
   sentences.forEach((sentence, index) => {
     findRuns(grammar, tokens, sentence.first, sentence.last, (run) => {
-      for (const chosen of choose(grammar, run, tokens, sentence, context.lookAhead === true)) {
-        const told = toldOf(chosen)
-        if (told !== null) {
-          const cue = comesAgain(told.when) ? cueNear(grammar, tokens, sentence, run, chosen) : 0
-          const forward = cue > 0 || (cue === 0 && (context.lookAhead === true || told.relation === 'by' || told.relation === 'until'))
-          const found = place(told.when, {
-            calendar: grammar.calendar,
-            reference: referenceDay,
-            anchor,
-            forward,
-            lookAhead: context.lookAhead === true,
-          })
-          if (found !== null) {
-            const ahead = referenceDay?.to != null && found.from !== null && found.from > referenceDay.to
-            times.push({
-              layer: 'times',
-              ...spanOf(tokens, run, chosen),
-              sentence: index,
-              rule: `${context.language}.time.${chosen.rule}`,
-              value: timeValue(found),
-              relation: told.relation,
-              future: ahead || told.relation === 'by' || cue > 0,
-            })
-            if (found.from !== null && found.yearless === undefined && !ahead) anchor = withoutClock(found)
-          }
-        }
+      for (const chosen of choose(grammar, run, tokens, sentence, lookAhead)) {
+        tell(index, sentence, run, chosen)
         for (const part of durationsIn(chosen)) {
           if (part.meaning.kind !== 'duration') continue
           const { min, max, approximate } = part.meaning.duration
@@ -117,7 +118,8 @@ const RANK: Readonly<Record<number, number>> = {
 }
 
 /** A hyphen between times is a range only where nothing better is found: "05-aug-2016" is a day. */
-const rank = (part: Constituent): number => (part.rule === 'dash' ? 1 : (RANK[part.category] ?? 0))
+const rank = (part: Constituent): number =>
+  part.rule === 'dash' ? 1 : part.slots.length === 0 && part.category === c.DATE ? 9 : (RANK[part.category] ?? 0)
 
 /** The constituents of a run that stand: the longest first, none over another. */
 const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): Constituent[] => {
@@ -128,7 +130,10 @@ const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, 
       if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
     }
   }
-  candidates.sort((a, b) => b.to - b.from - (a.to - a.from) || rank(b) - rank(a) || a.from - b.from)
+  candidates.sort(
+    (a, b) =>
+      Number(a.category === c.REQUEST) - Number(b.category === c.REQUEST) || b.to - b.from - (a.to - a.from) || rank(b) - rank(a) || a.from - b.from,
+  )
   const taken = new Uint8Array(run.token.length)
   const chosen: Constituent[] = []
   for (const part of candidates) {
@@ -139,21 +144,16 @@ const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, 
   return chosen.sort((a, b) => a.from - b.from)
 }
 
-/** Shapes that only requests have: "the 15th", "my week". */
-const REQUEST_SHAPES: ReadonlySet<string> = new Set(['loneDay', 'bareThis'])
-
 const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): boolean => {
   const first = run.token[part.from] as number
   const final = run.token[part.to - 1] as number
   if (part.category === c.NONE) return true
-  if (part.weak && !(lookAhead && (run.figures[part.from] !== '' || part.category === c.SEASON))) return false
-  if (!lookAhead && holds(part, REQUEST_SHAPES)) return false
+  if (part.weak && !(lookAhead && run.figures[part.from] !== '')) return false
+  if (part.category === c.REQUEST && !lookAhead) return false
   if (touchesFigures(tokens, first, final, sentence)) return false
   if (part.category === c.YEAR) return isYear(part, tokens, first, final, sentence, lookAhead)
   return true
 }
-
-const holds = (part: Constituent, rules: ReadonlySet<string>): boolean => rules.has(part.rule) || part.slots.some((slot) => holds(slot, rules))
 
 const character = (tokens: Tokens, index: number): string => tokens.text.charAt(tokens.start[index] as number)
 
