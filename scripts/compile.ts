@@ -22,10 +22,17 @@ const schemas: Record<string, ZodType> = {
   places: placeWordsFile,
 }
 
-const read = (path: string, schema: ZodType): unknown => {
-  const checked = schema.safeParse(parse(readFileSync(path, 'utf8')))
-  if (!checked.success) throw new Error(`${path}:\n${z.prettifyError(checked.error)}`)
-  return checked.data
+/** A file's data, checked and spelled out; null, with a message, where it is wrong: the other files are still looked at. */
+const read = (path: string, schema: ZodType, spell: (data: unknown) => unknown = spellOut): unknown => {
+  try {
+    const checked = schema.safeParse(parse(readFileSync(path, 'utf8')))
+    if (checked.success) return spell(checked.data)
+    console.error(`${path}:\n${z.prettifyError(checked.error)}`)
+  } catch (error) {
+    console.error(`${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  process.exitCode = 1
+  return null
 }
 
 /** Spells out the short forms wherever an entry's words stand: under `text`, or as bare strings of a list. */
@@ -58,9 +65,11 @@ for (const tag of tags) {
   const folder = join(root, 'languages', tag)
   const parts = yamlFiles(folder).map((name) => {
     const part = basename(name, '.yaml')
-    return [part, spellOut(read(join(folder, name), schemas[part] ?? z.unknown()))] as const
+    return [part, read(join(folder, name), schemas[part] ?? z.unknown())] as const
   })
-  const rules = yamlFiles(join(folder, 'rules')).flatMap((name) => read(join(folder, 'rules', name), rulesFile) as unknown[])
+  const rules = yamlFiles(join(folder, 'rules')).flatMap(
+    (name) => (read(join(folder, 'rules', name), rulesFile, (rules) => rules) ?? []) as unknown[],
+  )
   writeFileSync(
     join(out, `${tag}.ts`),
     `${[...parts, ['rules', rules] as const].map(([part, data]) => `export const ${part} = ${literal(data)}`).join('\n')}\n`,
@@ -71,8 +80,7 @@ writeFileSync(
   `${tags.map((tag) => `import * as ${tag} from './${tag}.js'`).join('\n')}\n\n/** Tag → file of the pack → its data as JSON. */\nexport const languages: Record<string, Record<string, string>> = { ${tags.join(', ')} }\n`,
 )
 const knowledge = yamlFiles(join(root, 'knowledge')).map(
-  (name) =>
-    [basename(name, '.yaml'), spellOut(read(join(root, 'knowledge', name), knowledgeSchemas[basename(name, '.yaml')] ?? z.unknown()))] as const,
+  (name) => [basename(name, '.yaml'), read(join(root, 'knowledge', name), knowledgeSchemas[basename(name, '.yaml')] ?? z.unknown())] as const,
 )
 writeFileSync(
   join(out, 'knowledge.ts'),

@@ -28,6 +28,8 @@ export const languageFile = z.strictObject({
   compounds: z.boolean(),
   /** Every common noun has a capital (German): a capital alone is then no sign of a name. */
   nounCapitals: z.boolean(),
+  /** Endings of inflected adjectives; only asked where nouns have capitals. */
+  adjectiveEndings: words.default([]),
 })
 
 /** A lexicon entry: its words, and what else it says. */

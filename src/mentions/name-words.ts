@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import { fold } from '../text/characters.js'
-import { ALL_CAPITALS, CAPITAL, INNER_CAPITAL } from '../text/tokens.js'
+import { ALL_CAPITALS, CAPITAL, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
 import { charAt, hasDigit, hasLayer, isCapital, isWordToken, type Scan, wordAt } from './scan.js'
 
 /** How the article writes its words: what tells a name's capital from that of a sentence, a headline, a German noun. */
@@ -9,6 +9,10 @@ export interface Casing {
   readonly small: ReadonlySet<number>
   /** Hashes of words that it capitalises where nothing else calls for it. */
   readonly capital: ReadonlySet<number>
+  /** Where nouns have capitals: hashes of words that stand behind a determiner somewhere, as nouns do and names do not. */
+  readonly determined: ReadonlySet<number>
+  /** Hashes of words → how often they stand, where nouns have capitals. */
+  readonly counts: ReadonlyMap<number, number>
   /** Sentences in which most words have a capital: headlines, shouted lines. */
   readonly shouted: ReadonlySet<Sentence>
 }
@@ -21,6 +25,8 @@ export const casingOf = (scan: Scan): Casing => {
   const small = new Set<number>()
   const capital = new Set<number>()
   const shouted = new Set<Sentence>()
+  const determined = new Set<number>()
+  const counts = new Map<number, number>()
   for (const sentence of article.sentences) {
     let words = 0
     let capitals = 0
@@ -38,10 +44,15 @@ export const casingOf = (scan: Scan): Casing => {
       if (!isWordToken(tokens, i)) continue
       const hash = tokens.hash[i] as number
       if (!isCapital(tokens, i)) small.add(hash)
-      else if (!opens(scan, sentence, i)) capital.add(hash)
+      else {
+        if (!opens(scan, sentence, i)) capital.add(hash)
+        if (!scan.language.nounCapitals) continue
+        counts.set(hash, (counts.get(hash) ?? 0) + 1)
+        if (isDetermined(scan, sentence, i)) determined.add(hash)
+      }
     }
   }
-  return { small, capital, shouted }
+  return { small, capital, shouted, determined, counts }
 }
 
 /** Whether a token is the first word of its sentence, of a quotation or of what follows a colon: places where any word has a capital. */
@@ -71,11 +82,37 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   if (casing.capital.has(hash)) return true
   if (casing.small.has(hash) || isCommon(scan, i)) return false
   // Nothing else in the article shows it to be a name: then it must be known, or go on as names do.
-  return hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product') || (i + 1 < sentence.last && isCapital(tokens, i + 1))
+  return (
+    hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product') ||
+    (i + 1 < sentence.last && isCapital(tokens, i + 1))
+  )
 }
 
 /** Words of the lexicon that are no names: at the start of a sentence their capital means nothing. */
 const isCommon = (scan: Scan, i: number): boolean => hasLayer(scan, i, 'trigger', 'head', 'people', 'title', 'noun', 'starter', 'article')
+
+/** Whether an article, a number or an inflected adjective stands before a word. */
+const isDetermined = (scan: Scan, sentence: Sentence, i: number): boolean => {
+  const { tokens } = scan
+  if (i === sentence.first) return false
+  if (tokens.kind[i - 1] === NUMBER) return true
+  if (!isWordToken(tokens, i - 1) || isCapital(tokens, i - 1)) return false
+  if (
+    scan.hits
+      .endingAt(i)
+      .some(
+        (hit) =>
+          hit.lexeme.layer === 'number' || (hit.lexeme.layer === 'trigger' && (hit.lexeme.class === 'definite' || hit.lexeme.class === 'indefinite')),
+      )
+  )
+    return true
+  const before = wordAt(tokens, i - 1)
+  return (
+    before.length > 4 &&
+    !hasLayer(scan, i - 1, 'starter', 'trigger', 'head', 'particle') &&
+    scan.language.adjectiveEndings.some((ending) => before.endsWith(ending))
+  )
+}
 
 /** Where nouns have capitals, a name is a capitalised word that nothing shows to be a noun. */
 const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean): boolean => {
@@ -84,6 +121,17 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean): bo
   if (hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product')) return true
   if (hasLayer(scan, i, 'head')) return false
   const folded = fold(wordAt(scan.tokens, i))
-  if (first && casing.small.has(scan.tokens.hash[i] as number)) return false
+  const hash = scan.tokens.hash[i] as number
+  if ((first && casing.small.has(hash)) || casing.determined.has(hash)) return false
+  const announced = scan.hits
+    .endingAt(i)
+    .some(
+      (hit) =>
+        hit.lexeme.layer === 'head' || hit.lexeme.layer === 'title' || hit.lexeme.layer === 'given-name' || hit.lexeme.layer === 'organisation',
+    )
+  if (!announced && (casing.counts.get(hash) ?? 0) < 2 && !followsLegalForm(scan, i)) return false
   return !language.nounSuffixes.some((suffix) => folded.length > suffix.length + 2 && folded.endsWith(fold(suffix)))
 }
+
+const followsLegalForm = (scan: Scan, i: number): boolean =>
+  hasLayer(scan, i + 1, 'legal-form', 'city') || (i + 2 < scan.tokens.length && hasLayer(scan, i + 2, 'legal-form'))

@@ -20,6 +20,8 @@ export interface Language {
   /** Class or words of an anchor → the rules that are found through it. */
   readonly rulesByAnchor: ReadonlyMap<string, readonly CompiledRule[]>
   readonly rules: readonly CompiledRule[]
+  /** Endings of inflected adjectives, where nouns have capitals: what such a word stands before is a noun. */
+  readonly adjectiveEndings: readonly string[]
   /** Typical endings of common nouns, folded, where nouns have capitals. */
   readonly nounSuffixes: readonly string[]
 }
@@ -137,6 +139,7 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
     rulesByAnchor,
     rules,
     nounSuffixes: nouns?.suffixes ?? [],
+    adjectiveEndings: file.adjectiveEndings,
   }
 }
 
