@@ -15,7 +15,7 @@ interface Claim {
 }
 
 /** Who is said to have done it, how surely, and by whom: one entry for each actor or country. */
-export const readAttribution = (story: Story, focus: Case): AttributionDraft[] => {
+export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<Entity>): AttributionDraft[] => {
   const claims = new Map<string, Claim>()
   const add = (key: string, claim: Claim): void => {
     const there = claims.get(key)
@@ -39,7 +39,7 @@ export const readAttribution = (story: Story, focus: Case): AttributionDraft[] =
     const byName = by === undefined ? null : (story.entities.of(by)?.name ?? by.value.name)
     const evidence = [statementEvidence(story, statement)]
     for (const mention of actors) {
-      const actor = actorOf(story, mention)
+      const actor = canAct(story, mention, victims) ? actorOf(story, mention) : null
       if (actor === null) continue
       add(actorKey(story, mention), { actor, country: country ?? mention.value.country, status, by: byName, evidence: [...evidence] })
     }
@@ -68,7 +68,7 @@ export const readAttribution = (story: Story, focus: Case): AttributionDraft[] =
       const near = nearest(mention, cues, mention.value.ambiguous ? 3 : REACH)
       if (near === undefined) continue
       if (mention.value.reference === 'named') {
-        const actor = actorOf(story, mention)
+        const actor = canAct(story, mention, victims) ? actorOf(story, mention) : null
         const key = actorKey(story, mention)
         const there = claims.get(key)
         if (actor === null || there !== undefined) continue
@@ -100,6 +100,14 @@ export const readAttribution = (story: Story, focus: Case): AttributionDraft[] =
 const STRENGTH: readonly AttributionStatus[] = [...ATTRIBUTION_STATUSES].sort((a, b) => weight(a) - weight(b))
 function weight(status: AttributionStatus): number {
   return { denied: 0, suspected: 1, claimed: 2, attributed: 3, confirmed: 4 }[status]
+}
+
+/** Whether a name can be an attacker's: not the victim's, not that of a body that the lexicon knows as something else, no mere description of one. */
+const canAct = (story: Story, mention: NameMention, victims: ReadonlySet<Entity>): boolean => {
+  if (mention.value.kind === 'actor') return true
+  const entity = story.entities.of(mention)
+  if (mention.value.reference !== 'named' || (entity !== null && victims.has(entity))) return false
+  return mention.value.known === null && (mention.value.head === null || mention.value.head === 'group') && mention.value.sector === null
 }
 
 const actorKey = (story: Story, mention: NameMention): string => {

@@ -26,10 +26,10 @@ const incidentOf = (story: Story, focus: Focus): IncidentDraft => {
   const data = readData(story, focus)
   const downtime = readDowntime(story, focus)
   const { types, evidence } = readTypes(story, focus, ransom, data)
-  const attribution = readAttribution(story, focus)
+  const taken = new Set<Entity>(focus.victims.flatMap((victim) => (victim.entity === null ? [] : [victim.entity])))
+  const attribution = readAttribution(story, focus, taken)
   const country = prevailingCountry(story, focus)
   const victims: PartyDraft[] = focus.victims.map((victim) => victimDraft(story, victim, victim.role, country))
-  const taken = new Set<Entity>(focus.victims.flatMap((victim) => (victim.entity === null ? [] : [victim.entity])))
   const actors = new Set(attribution.flatMap((claim) => (claim.actor === null ? [] : [claim.actor.name])))
   return {
     role: focus.role,

@@ -30,7 +30,8 @@ export const failedExamples = (rule: Rule, language: Language): string[] => {
       }
     }
   }
-  for (const text of rule.not) if (readBy(rule, language, text).some(({ denied }) => !denied)) failures.push(`${rule.id}: matches its counter-example "${text}"`)
+  for (const text of rule.not)
+    if (readBy(rule, language, text).some(({ denied }) => !denied)) failures.push(`${rule.id}: matches its counter-example "${text}"`)
   return failures
 }
 
