@@ -57,9 +57,10 @@ const command = await build({
   plugins: [prepared],
   metafile: true,
 })
-const eager = eagerPackages(command.metafile, 'src/cli/main.ts')
+const entries = ['main', 'extract', 'clean', 'annotate'].map((name) => `src/cli/${name}.ts`)
+const eager = new Set(entries.flatMap((entry) => [...eagerPackages(command.metafile, entry)]))
 const early = LAZY.filter((name) => eager.has(name))
-if (early.length > 0) throw new Error(`loaded at start-up, but should be loaded when needed: ${early.join(', ')}`)
+if (early.length > 0) throw new Error(`loaded with every command, but should be loaded when needed: ${early.join(', ')}`)
 
 await build({
   absWorkingDir: root,

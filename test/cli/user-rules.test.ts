@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { languageTags } from '../../src/languages/data.js'
+import { languageOf } from '../../src/rules/language.js'
+import { folderWith, run } from './run.js'
+
+const TAG = languageTags().find((tag) => languageOf(tag) !== null) ?? 'fr'
+
+const check = (rules: string) =>
+  run(['extract', 'a.txt', '--rules', 'own.yaml'], { cwd: folderWith({ 'a.txt': 'Bonjour à toutes et à tous.', 'own.yaml': rules }) })
+
+const rule = (match: string, more = ''): string => `- id: ${TAG}.victim.own-rule
+  says: victim
+  match: "${match}"
+  examples: [{text: "zorgel flum"}]
+  not: ["flum"]
+${more}`
+
+describe('a rule file of the user', () => {
+  test.each([
+    ['a rule that is fine', rule('zorgel flum'), []],
+    [
+      'words and a rule with them',
+      `language: ${TAG}\ntriggers:\n  zorgels: ["zorgel(s)?"]\nrules:\n${rule('<zorgels> flum').replace(/^/gm, '  ')}`,
+      [],
+    ],
+    ['broken YAML', 'rules: [\n  {id: 1', [/^own\.yaml:2: not YAML \(.+\)$/]],
+    ['a match that does not parse', rule('{victim} <flum'), [/^own\.yaml:3: expected ">" at column 10 of "\{victim\} <flum"$/]],
+    [
+      'a match that matches everything',
+      rule('..3'),
+      [/^own\.yaml:3: a rule needs at least one word, class or slot that may not be absent at column 1/],
+    ],
+    ['a wrong type', rule('zorgel').replace('"zorgel"', '7'), [/^own\.yaml:3: "match": expected string, received number$/]],
+    ['a field that is missing', rule('zorgel').replace(/ {2}not.*\n/, ''), [/^own\.yaml:1: "not": expected array, received undefined$/]],
+    ['a field that is unknown', rule('zorgel', '  wieght: 3\n'), [/^own\.yaml:1: .*unrecognized key: "wieght"$/]],
+    ['an unknown language', rule('zorgel').replace(`${TAG}.victim`, 'zz.victim'), [/^own\.yaml:1: "id": expected the tag of a language \(.+\)/]],
+    [
+      'an unknown kind of statement',
+      rule('zorgel flum').replace('says: victim', 'says: victum'),
+      [/^own\.yaml:2: "says": expected one of .*victim.*, not "victum"$/],
+    ],
+    ['an unknown class', rule('<zorgels> flum'), [/^own\.yaml:3: "match": no class <zorgels>; expected one of .*attack/]],
+    ['an unknown slot', rule('{victum} flum'), [/^own\.yaml:3: "match": no slot \{victum\}; expected one of .*victim/]],
+    ['an example that it does not read', rule('zorgel pluk'), [/^own\.yaml:4: .*does not match its example "zorgel flum"$/]],
+    ['a counter-example that it reads', rule('flum'), [/^own\.yaml:4: .*matches its counter-example "flum"$/]],
+    ['words without a language', 'triggers:\n  attack: ["zorgel"]\n', [/^own\.yaml:2: "language": expected beside "triggers"/]],
+  ])('%s', (_, rules, messages) => {
+    const { status, stdout, stderr } = check(rules)
+    const said = stderr === '' ? [] : stderr.trimEnd().split('\n')
+    expect(said).toEqual(messages.map((message) => expect.stringMatching(new RegExp(message.source.replace('^', '^incidents: ')))))
+    expect(status).toBe(messages.length === 0 ? 0 : 1)
+    if (messages.length > 0) expect(stdout).toBe('')
+  })
+
+  test('that is missing', () => {
+    expect(run(['extract', '-', '--rules', 'none.yaml'], { input: 'a' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'incidents: none.yaml: no such file or folder\n',
+    })
+  })
+})

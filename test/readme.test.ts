@@ -1,0 +1,82 @@
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../src/cli/commands.js'
+import { BIN, folderWith, ROOT, shell } from './cli/run.js'
+import { exampleReport } from './report/example.js'
+
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
+
+/** The lines of shell that the README shows. */
+const lines = [...README.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block]) => (block ?? '').split('\n')).filter((line) => line.trim() !== '')
+
+/** What installs, or runs this very test or what takes minutes: continuous integration runs these for themselves. */
+const LEFT_OUT = /^npm (?:ci && npm test|run (?:bench|lint|types|evaluate))/
+
+/** A folder like a user's, in which "incidents" is the built command. */
+const workplace = (): { readonly folder: string; readonly env: Record<string, string> } => {
+  const folder = folderWith()
+  cpSync(join(ROOT, 'seeds'), join(folder, 'seeds'), { recursive: true })
+  mkdirSync(join(folder, 'path'))
+  mkdirSync(join(folder, 'bin'))
+  writeFileSync(join(folder, 'bin', 'incidents.js'), `require(${JSON.stringify(BIN)})\n`)
+  writeFileSync(join(folder, 'path', 'incidents'), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`)
+  chmodSync(join(folder, 'path', 'incidents'), 0o755)
+  for (const [name, text] of [
+    ['article.txt', readFileSync(join(ROOT, 'seeds', '000_72783b74b468b21c.txt'), 'utf8')],
+    ['page.txt', readFileSync(join(ROOT, 'seeds', '002_da456e95db5dddc2.txt'), 'utf8')],
+    ['crawl.ndjson', `${JSON.stringify({ text: 'La ville a été piratée.' })}\n`],
+  ] as const) {
+    writeFileSync(join(folder, name), text)
+  }
+  return { folder, env: { PATH: `${join(folder, 'path')}:${process.env.PATH}` } }
+}
+
+const { folder, env } = workplace()
+const hasJq = shell('jq --version', folder).status === 0
+
+describe('README', () => {
+  test('shows two commands first: one installs and runs, one installs and tests', () => {
+    expect(lines.slice(0, 2)).toEqual(['npm ci && node bin/incidents.js extract seeds/', 'npm ci && npm test'])
+  })
+
+  test.each(lines.filter((line) => !LEFT_OUT.test(line)))('%s', (line) => {
+    if (line.includes('jq ') && !hasJq) return
+    // Already installed, or this test would not run
+    const { status, stdout, stderr } = shell(line.replace(/^npm ci && /, `PATH="${process.execPath.replace(/\/node$/, '')}:$PATH" `), folder, env)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    if (!/--output|jq/.test(line)) expect(stdout).not.toBe('')
+  })
+
+  test('names every command', () => {
+    for (const { name } of COMMANDS) expect(README).toContain(`\`incidents ${name}`)
+  })
+})
+
+describe('examples of --help', () => {
+  test.each(COMMANDS.flatMap(({ examples }) => examples.map(([line]) => line)))('%s', (line) => {
+    if (line.includes('jq ') && !hasJq) return
+    expect(shell(line, folder, env)).toMatchObject({ status: 0, stderr: '' })
+  })
+})
+
+describe.skipIf(!hasJq)('recipes for jq', () => {
+  const reports = [exampleReport('a.txt'), { ...exampleReport('b.txt'), incidents: [] }]
+  writeFileSync(join(folder, 'reports.json'), JSON.stringify(reports))
+  const recipe = (words: string): string => {
+    const line = lines.find((shown) => shown.includes('jq') && shown.includes(words)) ?? ''
+    return shell(line.replace(/^incidents extract seeds\/ \|/, 'cat reports.json |'), folder, env).stdout
+  }
+
+  test('victims by country', () => {
+    expect(JSON.parse(recipe('group_by(.country)'))).toEqual([{ country: 'BE', victims: ['Saint-Luc'] }])
+  })
+
+  test('incidents that are still going on', () => {
+    expect(recipe('"ongoing"')).toBe('a.txt: abababababab-1\n')
+  })
+
+  test('attribution that is only suspected', () => {
+    expect(JSON.parse(recipe('"suspected"'))).toEqual({ id: 'abababababab-1', suspects: ['RU'] })
+  })
+})
