@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/article.js'
 import type { AmountMention, DurationMention, NameMention, TimeMention } from '../mentions/mention.js'
 import { charAt, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
+import type { Lexeme } from '../rules/lexeme.js'
 import type { Filler, Fillers } from '../rules/match.js'
 
 /** What was found in one sentence; slots hold indices into these lists. */
@@ -101,44 +102,32 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
 
 /** The tokens at which a name may be taken to start: itself, and each article, "de", asset or describing head before it. */
 const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number }): number[] => {
-  const starts = [name.first]
+  const starts = new Set([name.first])
   let at = name.first
   let loose = 0
   while (at > sentence.first && name.first - at < MOST_BEFORE) {
-    let step = 0
+    let next = at
     for (const hit of scan.hits.endingAt(at)) {
-      if (hit.first < sentence.first) continue
-      const { layer, class: cls } = hit.lexeme
-      const belongs =
-        layer === 'article' ||
-        layer === 'head' ||
-        (layer === 'place' && cls === 'demonym') ||
-        (layer === 'trigger' &&
-          (cls === 'of' || cls === 'asset' || cls === 'service' || cls === 'data' || cls === 'definite' || cls === 'indefinite'))
-      if (belongs) step = Math.max(step, hit.last - hit.first)
+      if (hit.first < sentence.first || !belongsBefore(hit.lexeme)) continue
+      starts.add(hit.first)
+      next = Math.min(next, hit.first)
     }
-    if (step > 0) {
-      at -= step
+    if (next < at) {
+      at = next
       loose = 0
-      starts.push(at)
-      continue
-    }
-    const mark = charAt(scan.tokens, at - 1)
-    if ('"“„«»'.includes(mark)) {
-      at--
-      starts.push(at)
-      continue
-    }
-    // An adjective between head and name: "l'opérateur télécom Belgacom"
-    if (loose < 2 && isWordToken(scan.tokens, at - 1) && scan.hits.endingAt(at).every((hit) => hit.lexeme.layer === 'noun')) {
+    } else if ('"“„«»'.includes(charAt(scan.tokens, at - 1))) starts.add(--at)
+    else if (loose < 2 && isWordToken(scan.tokens, at - 1) && scan.hits.endingAt(at).every((hit) => hit.lexeme.layer === 'noun')) {
+      // An adjective between head and name: "l'opérateur télécom Belgacom"
       at--
       loose++
-      continue
-    }
-    break
+    } else break
   }
-  return starts
+  return [...starts]
 }
+
+const BEFORE_NAMES = new Set(['of', 'asset', 'service', 'data', 'definite', 'indefinite'])
+const belongsBefore = ({ layer, class: cls }: Lexeme): boolean =>
+  layer === 'article' || layer === 'head' || (layer === 'place' && cls === 'demonym') || (layer === 'trigger' && BEFORE_NAMES.has(cls))
 
 /** The tokens at which a name may be taken to end: itself, and behind quotation marks, a parenthesis, a place, "'s website", an apposition. */
 const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number }): number[] => {

@@ -50,7 +50,7 @@ export const findVictims = (story: Story): Victim[] => {
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {
-        if (!HITTABLE.has(mention.value.kind)) continue
+        if (!HITTABLE.has(mention.value.kind) || isCountry(mention)) continue
         const entity = story.entities.of(mention)
         if (mention.value.reference === 'definite' && entity === null) continue
         if (entity !== null && entity.kind === 'actor') continue
@@ -69,6 +69,10 @@ export const findVictims = (story: Story): Victim[] => {
   }
   return [...found.values()].sort((a, b) => b.weight - a.weight || a.mention.start - b.mention.start)
 }
+
+/** A country or a nationality is where it happened, not who was hit; a town stands for its administration. */
+const isCountry = ({ value }: NameMention): boolean =>
+  value.kind === 'place' && (value.head === 'country' || value.head === 'demonym' || value.head === 'region')
 
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {

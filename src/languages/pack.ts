@@ -28,6 +28,10 @@ export const languageFile = z.strictObject({
   compounds: z.boolean(),
   /** Every common noun has a capital (German): a capital alone is then no sign of a name. */
   nounCapitals: z.boolean(),
+  /** Adjectives follow their noun (French): they may stand between a head and the proper part of a name. */
+  adjectivesAfter: z.boolean().default(false),
+  /** Prefixes that make of a nationality a leaning: "pro-russe" says nothing of where somebody is from. */
+  leanings: words.default([]),
   /** Endings of inflected adjectives; only asked where nouns have capitals. */
   adjectiveEndings: words.default([]),
 })

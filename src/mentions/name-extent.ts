@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import { fold } from '../text/characters.js'
-import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
+import { ALL_CAPITALS, NUMBER, PARAGRAPH_START } from '../text/tokens.js'
 import { type Casing, isNameWord } from './name-words.js'
 import { charAt, hasLayer, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
 
@@ -16,6 +16,8 @@ export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: nu
   let end = first
   const nameWord = (i: number): boolean => i < sentence.last && isNameWord(scan, casing, sentence, i)
   while (end < sentence.last) {
+    // No name goes on past a blank line.
+    if (end > first && ((tokens.flags[end] as number) & PARAGRAPH_START) !== 0) break
     if (nameWord(end)) {
       end = glued(scan, sentence, end + 1)
       continue

@@ -2,6 +2,7 @@ import type { Sentence } from '../article/article.js'
 import { knowledgeOf } from '../knowledge/data.js'
 import type { TldsFile } from '../knowledge/schema.js'
 import type { Hit } from '../rules/hits.js'
+import { fold } from '../text/characters.js'
 import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
 import type { NameMention } from './mention.js'
@@ -178,7 +179,7 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
     let from = head.last
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
       const direct = runEnd(scan, casing, sentence, from, true)
-      if (direct > from && (n === 0 || !scan.language.nounCapitals)) {
+      if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
         const bare = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at)
         const country = countryIn(scan, at, direct)
         return bare
@@ -189,7 +190,8 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
       if (link > from) {
         const end = properPart(scan, casing, sentence, link, head.lexeme.class)
         // "the website of the charity X": the owner is named, not the site
-        if (end > link && OWNED.has(head.lexeme.class)) return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
+        if (end > link && OWNED.has(head.lexeme.class))
+          return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         if (end > link) return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
       }
       if (!isQualifier(scan, from)) break
@@ -250,7 +252,7 @@ const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, last: numb
   for (const i of [last, first - 1]) {
     if (i < sentence.first || i >= sentence.last) continue
     const place = layerAt(scan, i, 'place')
-    if (place !== undefined && place.lexeme.class === 'demonym') return place.lexeme.value.country as string
+    if (place !== undefined && place.lexeme.class === 'demonym' && !isLeaning(scan, i)) return place.lexeme.value.country as string
   }
   return null
 }
@@ -334,7 +336,7 @@ const countryIn = (scan: Scan, first: number, last: number): string | null => {
   let city: string | null = null
   for (let i = first; i < last; i++) {
     const place = layerAt(scan, i, 'place')
-    if (place !== undefined && place.last <= last) return place.lexeme.value.country as string
+    if (place !== undefined && place.last <= last && !isLeaning(scan, i)) return place.lexeme.value.country as string
     const town = layerAt(scan, i, 'city')
     if (town !== undefined && town.last <= last) city ??= town.lexeme.value.country as string
   }
@@ -384,6 +386,10 @@ const people = (scan: Scan, sentence: Sentence, at: number): Found | null => {
     value: { ...NOTHING, reference: 'indefinite', kind: 'person-group', head: group.lexeme.class },
   }
 }
+
+/** "pro-Russian": whom somebody favours, not where he is from. */
+const isLeaning = (scan: Scan, at: number): boolean =>
+  at >= 2 && isGlued(scan.tokens, at) && charAt(scan.tokens, at - 1) === '-' && scan.language.leanings.includes(fold(wordAt(scan.tokens, at - 2)))
 
 /** Countries, capitals and demonyms, also those written small ("russe"). */
 const placeWord = (scan: Scan, sentence: Sentence, at: number): Found | null => {

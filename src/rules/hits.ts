@@ -45,7 +45,12 @@ export const findHits = (
     })
     if (tails.size === 0) continue
     for (let i = first; i < last; i++) {
-      if (tokens.kind[i] !== WORD || (tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_TAIL + SHORTEST_HEAD || starting[i] !== undefined) continue
+      if (
+        tokens.kind[i] !== WORD ||
+        (tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_TAIL + SHORTEST_HEAD ||
+        starting[i] !== undefined
+      )
+        continue
       for (const lexeme of endings(tails, tokenText(tokens, i))) add(i, i + 1, lexeme)
     }
   }

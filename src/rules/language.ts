@@ -13,6 +13,9 @@ import type { Lexeme, LexemeLayer, LexemeValue, Writing } from './lexeme.js'
 export interface Language {
   readonly tag: string
   readonly nounCapitals: boolean
+  readonly adjectivesAfter: boolean
+  /** Folded prefixes of leanings: "pro". */
+  readonly leanings: readonly string[]
   readonly table: PhraseTable
   readonly lexemes: readonly Lexeme[]
   /** Endings of compounds: hash of the folded ending → its lexemes. Empty where the language has no compounds. */
@@ -133,6 +136,8 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
   return {
     tag,
     nounCapitals: file.nounCapitals,
+    adjectivesAfter: file.adjectivesAfter,
+    leanings: file.leanings.map(fold),
     table: buildPhraseTable(phrases),
     lexemes,
     tails,
