@@ -1,7 +1,7 @@
 /**
  * Fits the weights by which lines are told to be the article or not, and writes src/knowledge/article-weights.yaml.
  *
- *   npx tsx scripts/fit-blocks.ts DIR… [--articles TEXTS:GOLD]… [--folds 5] [--write]
+ *   npx tsx scripts/fit-blocks.ts DIR… [--articles TEXTS:GOLD]… [--folds 5] [--worst 10] [--write]
  *
  * DIR holds gold.jsonl (`id`, `url`, `articleBody`) and ID.txt; TEXTS and GOLD hold NAME.txt and NAME.json (`mainText`). The model is a
  * conditional random field over the places of lines (before, body, between, after), with L2 penalty. Folds are of whole sites.
@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AFTER, BEFORE, BETWEEN, BODY, placeLines, STATE_NAMES, STATES, STEPS, type Weights } from '../src/article/decide.js'
-import { FEATURE_COUNT, FEATURES, featuresOf } from '../src/article/features.js'
+import { FEATURE_COUNT, FEATURES, featuresOf, placedLines } from '../src/article/features.js'
 import { articleLexicon } from '../src/article/lexicon.js'
 import { findLines } from '../src/article/lines.js'
 import { measureLines } from '../src/article/measure.js'
@@ -20,6 +20,9 @@ interface Page {
   readonly id: string
   readonly site: string
   readonly features: Float32Array
+  /** The features that are not zero, line by line: their numbers and, for each line, where they start. */
+  readonly present: Uint16Array
+  readonly starts: Int32Array
   /** For each line the places it may have, a bit each. */
   readonly allowed: Uint8Array
   readonly texts: readonly string[]
@@ -55,12 +58,20 @@ const keptLines = (texts: readonly string[], body: string): boolean[] => {
   })
 }
 
-const read = (text: string): { features: Float32Array; texts: string[] } => {
+const read = (text: string): Pick<Page, 'features' | 'present' | 'starts' | 'texts'> => {
   const tokens = tokenize(text)
   const lines = findLines(tokens)
-  const features = featuresOf(lines, measureLines(tokens, lines, articleLexicon()))
-  const texts = Array.from({ length: lines.length }, (_, i) => text.slice(tokens.start[lines.first[i] as number], tokens.end[(lines.last[i] as number) - 1]))
-  return { features, texts }
+  const measures = measureLines(tokens, lines, articleLexicon())
+  const placed = placedLines(measures)
+  const features = featuresOf(tokens, lines, measures, placed)
+  const texts = Array.from(placed, (line) => text.slice(tokens.start[lines.first[line] as number], tokens.end[(lines.last[line] as number) - 1]))
+  const present: number[] = []
+  const starts = new Int32Array(placed.length + 1)
+  for (let line = 0; line < placed.length; line++) {
+    for (let k = 0; k < FEATURE_COUNT; k++) if (features[line * FEATURE_COUNT + k] !== 0) present.push(k)
+    starts[line + 1] = present.length
+  }
+  return { features, present: Uint16Array.from(present), starts, texts }
 }
 
 const bit = (...places: number[]): number => places.reduce((sum, place) => sum | (1 << place), 0)
@@ -72,14 +83,15 @@ const readPages = (dir: string): Page[] =>
     .map((line) => {
       const gold = JSON.parse(line) as { id: string; url: string; articleBody: string }
       const text = readFileSync(join(dir, `${gold.id}.txt`), 'utf8')
-      const { features, texts } = read(text)
+      const found = read(text)
+      const { texts } = found
       const kept = keptLines(texts, gold.articleBody)
       const first = kept.indexOf(true)
       const last = kept.lastIndexOf(true)
       const allowed = Uint8Array.from(kept, (keep, line) =>
         keep ? bit(BODY) : first < 0 || line < first ? bit(BEFORE) : line > last ? bit(AFTER) : bit(BETWEEN),
       )
-      return { id: gold.id, site: new URL(gold.url).host.replace(/^www\./, ''), features, allowed, texts, body: gold.articleBody, weight: 1 }
+      return { id: gold.id, site: new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body: gold.articleBody, weight: 1 }
     })
 
 const readArticles = (texts: string, golds: string): Page[] =>
@@ -92,7 +104,8 @@ const readArticles = (texts: string, golds: string): Page[] =>
       const start = text.indexOf(gold.mainText?.first ?? '\0')
       const end = text.lastIndexOf(gold.mainText?.last ?? '\0')
       if (start < 0 || end < 0) return []
-      const { features, texts: lines } = read(text)
+      const found = read(text)
+      const lines = found.texts
       let at = 0
       const allowed = Uint8Array.from(lines, (line) => {
         const from = text.indexOf(line, at)
@@ -102,22 +115,25 @@ const readArticles = (texts: string, golds: string): Page[] =>
         // Between the first and the last words a short line may be either.
         return line.length >= 120 || (from <= start && start < at) || (from <= end && end < at) ? bit(BODY) : bit(BODY, BETWEEN)
       })
-      return [{ id: gold.id, site: gold.url === null ? gold.id : new URL(gold.url).host.replace(/^www\./, ''), features, allowed, texts: lines, body: null, weight: 0.7 }]
+      return [{ id: gold.id, site: gold.url === null ? gold.id : new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body: null, weight: 0.7 }]
     })
 
-/** Parameters in one array: keep, leave, enter (FEATURE_COUNT each), then steps. */
-const SIZE = FEATURE_COUNT * 3 + STEPS.length
+/** Parameters in one array: keep, leave, enter, between (FEATURE_COUNT each), then steps. */
+const SIZE = FEATURE_COUNT * 4 + STEPS.length
 
 const weightsOf = (parameters: Float64Array): Weights => {
   const steps = new Array<number>(STATES * STATES).fill(Number.NEGATIVE_INFINITY)
-  for (const [k, [from, to]] of STEPS.entries()) steps[from * STATES + to] = parameters[FEATURE_COUNT * 3 + k] as number
+  for (const [k, [from, to]] of STEPS.entries()) steps[from * STATES + to] = parameters[FEATURE_COUNT * 4 + k] as number
   const part = (k: number): number[] => [...parameters.subarray(k * FEATURE_COUNT, (k + 1) * FEATURE_COUNT)]
-  return { keep: part(0), leave: part(1), enter: part(2), steps }
+  return { keep: part(0), leave: part(1), enter: part(2), between: part(3), steps }
 }
 
-const dot = (parameters: Float64Array, from: number, features: Float32Array, row: number): number => {
+const dot = (parameters: Float64Array, from: number, page: Page, line: number): number => {
   let sum = 0
-  for (let k = 0; k < FEATURE_COUNT; k++) sum += (parameters[from + k] as number) * (features[row + k] as number)
+  for (let k = page.starts[line] as number; k < (page.starts[line + 1] as number); k++) {
+    const feature = page.present[k] as number
+    sum += (parameters[from + feature] as number) * (page.features[line * FEATURE_COUNT + feature] as number)
+  }
   return sum
 }
 
@@ -133,15 +149,18 @@ const sweep = (page: Page, parameters: Float64Array, allowed: Uint8Array | null,
   const keep = new Float64Array(count)
   const leave = new Float64Array(count)
   const enter = new Float64Array(count)
+  const between = new Float64Array(count)
   for (let line = 0; line < count; line++) {
-    keep[line] = dot(parameters, 0, page.features, line * FEATURE_COUNT)
-    leave[line] = dot(parameters, FEATURE_COUNT, page.features, line * FEATURE_COUNT)
-    enter[line] = dot(parameters, FEATURE_COUNT * 2, page.features, line * FEATURE_COUNT)
+    keep[line] = dot(parameters, 0, page, line)
+    leave[line] = dot(parameters, FEATURE_COUNT, page, line)
+    enter[line] = dot(parameters, FEATURE_COUNT * 2, page, line)
+    between[line] = dot(parameters, FEATURE_COUNT * 3, page, line)
   }
   const edge = (k: number, line: number): number => {
     const [from, to] = STEPS[k] as readonly [number, number]
-    let value = parameters[FEATURE_COUNT * 3 + k] as number
+    let value = parameters[FEATURE_COUNT * 4 + k] as number
     if (to === BODY) value += keep[line] as number
+    else if (to === BETWEEN) value += between[line] as number
     if (from === BEFORE && to === BODY) value += enter[line] as number
     if (from === BODY && to === AFTER) value += leave[line] as number
     return value
@@ -171,13 +190,17 @@ const sweep = (page: Page, parameters: Float64Array, allowed: Uint8Array | null,
       if ((line === 0 && from !== BEFORE) || !open(line, to)) continue
       const before = line === 0 ? 0 : (alpha[(line - 1) * STATES + from] as number)
       const share = sign * Math.exp(before + edge(k, line) + (beta[line * STATES + to] as number) - total)
-      if (share === 0 || Number.isNaN(share)) continue
-      gradient[FEATURE_COUNT * 3 + k] = (gradient[FEATURE_COUNT * 3 + k] as number) + share
+      if (Math.abs(share) < 1e-9 || Number.isNaN(share)) continue
+      gradient[FEATURE_COUNT * 4 + k] = (gradient[FEATURE_COUNT * 4 + k] as number) + share
       const row = line * FEATURE_COUNT
       const add = (offset: number): void => {
-        for (let f = 0; f < FEATURE_COUNT; f++) gradient[offset + f] = (gradient[offset + f] as number) + share * (page.features[row + f] as number)
+        for (let k = page.starts[line] as number; k < (page.starts[line + 1] as number); k++) {
+          const f = page.present[k] as number
+          gradient[offset + f] = (gradient[offset + f] as number) + share * (page.features[row + f] as number)
+        }
       }
       if (to === BODY) add(0)
+      else if (to === BETWEEN) add(FEATURE_COUNT * 3)
       if (from === BODY && to === AFTER) add(FEATURE_COUNT)
       if (from === BEFORE && to === BODY) add(FEATURE_COUNT * 2)
     }
@@ -185,10 +208,8 @@ const sweep = (page: Page, parameters: Float64Array, allowed: Uint8Array | null,
   return total
 }
 
-/** Per page. Weights of `leave` and `enter` have few examples (one a page), so they cost more. */
-const PENALTY_KEEP = 0.02
-const PENALTY_EDGE = 0.05
-
+/** Per page, for `keep`; for `leave`, `enter` and the steps, which have few examples (one a page); for `between`. */
+const [PK, PE, PB] = (process.env.PEN ?? '0.02,0.05,0.1').split(',').map(Number) as [number, number, number]
 const fit = (pages: readonly Page[], rounds: number): Float64Array => {
   const parameters = new Float64Array(SIZE)
   const first = new Float64Array(SIZE)
@@ -205,9 +226,9 @@ const fit = (pages: readonly Page[], rounds: number): Float64Array => {
       loss += page.weight * (all - good)
       for (let k = 0; k < SIZE; k++) gradient[k] = (gradient[k] as number) + page.weight * (own[k] as number)
     }
-    const rate = 0.3 * Math.min(1, 30 / round)
+    const rate = 0.1 * Math.min(1, 60 / round)
     for (let k = 0; k < SIZE; k++) {
-      const penalty = k < FEATURE_COUNT ? PENALTY_KEEP : PENALTY_EDGE
+      const penalty = k < FEATURE_COUNT ? PK : k < 3 * FEATURE_COUNT || k >= 4 * FEATURE_COUNT ? PE : PB
       const slope = (gradient[k] as number) / total - penalty * (parameters[k] as number)
       first[k] = 0.9 * (first[k] as number) + 0.1 * slope
       second[k] = 0.99 * (second[k] as number) + 0.01 * slope * slope
@@ -217,10 +238,15 @@ const fit = (pages: readonly Page[], rounds: number): Float64Array => {
     }
     if (round % 25 === 0) console.error(`round ${round}: loss ${(loss / total).toFixed(3)} a page`)
   }
+  const [dk, db, dl] = (process.env.SHIFT ?? '0,0,0').split(',').map(Number) as [number, number, number]
+  parameters[0] = (parameters[0] as number) + dk
+  parameters[3 * FEATURE_COUNT] = (parameters[3 * FEATURE_COUNT] as number) + db
+  parameters[FEATURE_COUNT] = (parameters[FEATURE_COUNT] as number) + dl
   return parameters
 }
 
-const f1 = (pages: readonly Page[], weights: (page: Page) => Weights): string => {
+const f1 = (pages: readonly Page[], weights: (page: Page) => Weights, worst = 0): string => {
+  const each: { readonly id: string; readonly f1: number; readonly line: string }[] = []
   const precisions: number[] = []
   const recalls: number[] = []
   for (const page of pages) {
@@ -241,10 +267,14 @@ const f1 = (pages: readonly Page[], weights: (page: Page) => Weights): string =>
     }
     if (have.length > 0) precisions.push(hits / have.length)
     if (gold.length > 0) recalls.push(hits / gold.length)
+    const p = have.length > 0 ? hits / have.length : 0
+    const r = gold.length > 0 ? hits / gold.length : 0
+    each.push({ id: page.id, f1: p + r > 0 ? (2 * p * r) / (p + r) : 0, line: `${page.id} precision ${p.toFixed(3)} recall ${r.toFixed(3)}` })
   }
   const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length
   const [p, r] = [mean(precisions), mean(recalls)]
-  return `precision ${p.toFixed(3)} recall ${r.toFixed(3)} F1 ${((2 * p * r) / (p + r)).toFixed(3)}`
+  const low = each.sort((a, b) => a.f1 - b.f1).slice(0, worst)
+  return [`precision ${p.toFixed(3)} recall ${r.toFixed(3)} F1 ${((2 * p * r) / (p + r)).toFixed(3)}`, ...low.map(({ line }) => line)].join('\n  ')
 }
 
 /** For texts that tell only where their article starts and ends: the share of lines in a place that they may have. */
@@ -265,7 +295,7 @@ const agreement = (pages: readonly Page[], weights: (page: Page) => Weights): st
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { articles: { type: 'string', multiple: true }, folds: { type: 'string', default: '5' }, write: { type: 'boolean' }, rounds: { type: 'string', default: '150' } },
+  options: { articles: { type: 'string', multiple: true }, folds: { type: 'string', default: '5' }, write: { type: 'boolean' }, rounds: { type: 'string', default: '150' }, worst: { type: 'string', default: '0' } },
 })
 const corpora = positionals.map((dir) => readPages(dir))
 const articles = (values.articles ?? []).flatMap((pair) => {
@@ -280,7 +310,7 @@ if (folds > 1) {
   const foldOf = (page: Page): number => sites.indexOf(page.site) % folds
   const fitted = Array.from({ length: folds }, (_, fold) => weightsOf(fit(pages.filter((page) => foldOf(page) !== fold), rounds)))
   const unseen = (page: Page): Weights => fitted[foldOf(page)] as Weights
-  for (const [k, corpus] of corpora.entries()) console.log(`unseen sites of ${positionals[k]}: ${f1(corpus, unseen)}`)
+  for (const [k, corpus] of corpora.entries()) console.log(`unseen sites of ${positionals[k]}: ${f1(corpus, unseen, Number(values.worst))}`)
   if (articles.length > 0) console.log(`unseen articles: ${agreement(articles, unseen)}`)
 }
 if (values.write === true) {
@@ -293,6 +323,6 @@ if (values.write === true) {
   const steps = STEPS.map(([from, to]) => [`${STATE_NAMES[from]} ${STATE_NAMES[to]}`, weights.steps[from * STATES + to] as number] as const)
   writeFileSync(
     join(import.meta.dirname, '..', 'src', 'knowledge', 'article-weights.yaml'),
-    `# Fitted by scripts/fit-blocks.ts; what each feature means stands in src/article/features.ts.\n# keep: for a line being in the article; leave: for it being the first behind; enter: for it being the first of it; steps: from one place to another.\n${list('keep', named(weights.keep))}${list('leave', named(weights.leave))}${list('enter', named(weights.enter))}${list('steps', steps)}`,
+    `# Fitted by scripts/fit-blocks.ts; what each feature means stands in src/article/features.ts.\n# keep: for a line being in the article; between: for it standing between its lines; leave: for it being the first behind; enter: for it being the first of it; steps: from one place to another.\n${list('keep', named(weights.keep))}${list('between', named(weights.between))}${list('leave', named(weights.leave))}${list('enter', named(weights.enter))}${list('steps', steps)}`,
   )
 }

@@ -12,6 +12,8 @@ export const STATES = 4
 export interface Weights {
   /** What each feature says for a line being in the article. */
   readonly keep: readonly number[]
+  /** What each feature says for a line standing between lines of the article without being of it. */
+  readonly between: readonly number[]
   /** What each feature says for a line being the first one behind the article. */
   readonly leave: readonly number[]
   /** What each feature says for a line being the first one of the article. */
@@ -34,6 +36,7 @@ export const STEPS: readonly (readonly [from: number, to: number])[] = [
 
 interface WeightsFile {
   readonly keep: Readonly<Record<string, number>>
+  readonly between: Readonly<Record<string, number>>
   readonly leave: Readonly<Record<string, number>>
   readonly enter: Readonly<Record<string, number>>
   readonly steps: Readonly<Record<string, number>>
@@ -46,6 +49,7 @@ export const weightsFrom = (file: WeightsFile): Weights => {
   for (const [from, to] of STEPS) steps[from * STATES + to] = file.steps[`${STATE_NAMES[from]} ${STATE_NAMES[to]}`] ?? 0
   return {
     keep: FEATURES.map((feature) => file.keep[feature] ?? 0),
+    between: FEATURES.map((feature) => file.between[feature] ?? 0),
     leave: FEATURES.map((feature) => file.leave[feature] ?? 0),
     enter: FEATURES.map((feature) => file.enter[feature] ?? 0),
     steps,
@@ -75,6 +79,7 @@ export const scoresOf = (features: Float32Array, weights: readonly number[]): Fl
 export const placeLines = (features: Float32Array, weights: Weights): Uint8Array => {
   const count = features.length / FEATURE_COUNT
   const keep = scoresOf(features, weights.keep)
+  const between = scoresOf(features, weights.between)
   const leave = scoresOf(features, weights.leave)
   const enter = scoresOf(features, weights.enter)
   const back = new Uint8Array(count * STATES)
@@ -86,6 +91,7 @@ export const placeLines = (features: Float32Array, weights: Weights): Uint8Array
       if (line === 0 && from !== BEFORE) continue
       let value = (line === 0 ? 0 : (best[from] as number)) + (weights.steps[from * STATES + to] as number)
       if (to === BODY) value += keep[line] as number
+      else if (to === BETWEEN) value += between[line] as number
       if (from === BEFORE && to === BODY) value += enter[line] as number
       if (from === BODY && to === AFTER) value += leave[line] as number
       if (value > (next[to] as number)) {

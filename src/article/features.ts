@@ -1,3 +1,4 @@
+import { type Tokens, WORD } from '../text/tokens.js'
 import { FURNITURE, type Furniture } from './lexicon.js'
 import { AFTER_BLANK, CUT, type Lines } from './lines.js'
 import { ENDS_COLON, ENDS_OPEN, ENDS_SENTENCE, ENDS_TRUNCATED, type Measures } from './measure.js'
@@ -54,6 +55,23 @@ export const FEATURES = [
   'proseAfter',
   'proseAround',
   'late',
+  'paragraph',
+  'kin',
+  'stranger',
+  'sandwiched',
+  'sandwichedShort',
+  'cohesion',
+  'inRun',
+  'nearRun',
+  'afterHead',
+  'afterComments',
+  'afterRelated',
+  'afterShare',
+  'headsComments',
+  'headsRelated',
+  'headsTags',
+  'headsAuthor',
+  'headsSubscribe',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export const FEATURE_COUNT = FEATURES.length
@@ -76,6 +94,14 @@ const OPENINGS: readonly (readonly [Feature, number])[] = [
   ['opensByline', 1 << kindOf('byline')],
   ['opensDate', (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative'))],
 ]
+/** The same on a line as short as headings are. */
+const HEADINGS: readonly (readonly [Feature, number])[] = [
+  ['headsComments', 1 << kindOf('comments')],
+  ['headsRelated', 1 << kindOf('related')],
+  ['headsTags', 1 << kindOf('tags')],
+  ['headsAuthor', 1 << kindOf('author')],
+  ['headsSubscribe', 1 << kindOf('subscribe')],
+]
 const at = Object.fromEntries(FEATURES.map((feature, index) => [feature, index])) as Readonly<Record<Feature, number>>
 
 /** Characters. */
@@ -83,13 +109,43 @@ const TINY = 25
 const SHORT = 80
 const LONG = 200
 
-/** The features of all lines, `FEATURE_COUNT` values each. */
-export const featuresOf = (lines: Lines, measures: Measures): Float32Array => {
-  const count = lines.length
+/** Identical lines as short as this many characters that stand MANY times are markers of the page ("Article content"), of no place of their own. */
+const MARKER = 60
+const MANY = 3
+
+/** The lines that have a place in the order of things: all but those that the page repeats between others. */
+export const placedLines = (measures: Measures): Int32Array => {
+  const count = measures.repeats.length
+  const placed = new Int32Array(count)
+  let length = 0
+  for (let line = 0; line < count; line++)
+    if ((measures.repeats[line] as number) < MANY || (measures.characters[line] as number) >= MARKER) placed[length++] = line
+  // A text of nothing but repeated lines is judged as it stands.
+  if (length === 0) return Int32Array.from({ length: count }, (_, line) => line)
+  return placed.slice(0, length)
+}
+
+/** Lines that the memory of a heading reaches back over: its weight falls by this share a line. */
+const FADE_HEAD = 0.75
+const FADE_COMMENTS = 0.97
+const FADE_RELATED = 0.9
+const FADE_SHARE = 0.75
+const FADE_RUN = 0.9
+
+/** The features of the placed lines, `FEATURE_COUNT` values each. */
+export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: Int32Array): Float32Array => {
+  const count = placed.length
   const all = new Float32Array(count * FEATURE_COUNT)
-  const prose = proseOf(lines, measures)
-  for (let line = 0; line < count; line++) {
-    const row = line * FEATURE_COUNT
+  const prose = proseOf(measures, placed)
+  const run = richestRun(measures, placed, prose)
+  const cohesion = cohesionOf(tokens, lines, measures, placed, run)
+  let sinceHead = 0
+  let sinceComments = 0
+  let sinceRelated = 0
+  let sinceShare = 0
+  for (let index = 0; index < count; index++) {
+    const line = placed[index] as number
+    const row = index * FEATURE_COUNT
     const set = (feature: Feature, value: number): void => {
       all[row + at[feature]] = value
     }
@@ -116,29 +172,128 @@ export const featuresOf = (lines: Lines, measures: Measures): Float32Array => {
     if (words >= 2 && (measures.allCapitals[line] as number) * 2 > words) set('allCapitals', 1)
     set('numbers', Math.min(1, ((measures.numbers[line] as number) / words) * 2))
     set('separators', Math.min(1, ((measures.separators[line] as number) / words) * 4))
-    if (words < 15 && (measures.numbers[line] as number) > 0 && (measures.months[line] as number) > 0) set('date', 1)
+    const dated = words < 15 && (measures.numbers[line] as number) > 0 && (measures.months[line] as number) > 0
+    if (dated) set('date', 1)
     if ((measures.repeats[line] as number) > 1) set('repeated', 1)
     if (lines.opening[line] === AFTER_BLANK || lines.opening[line] === CUT) set('afterBlank', 1)
     for (const [feature, kind] of COVERAGE) set(feature, Math.min(1, (measures.furniture[line * KINDS + kind] as number) / (words + 2)))
+    set('afterHead', sinceHead)
+    set('afterComments', sinceComments)
+    set('afterRelated', sinceRelated)
+    set('afterShare', sinceShare)
     const opens = measures.startsWith[line] as number
-    if (opens !== 0) for (const [feature, bits] of OPENINGS) if ((opens & bits) !== 0) set(feature, 1)
-    const one = (offset: number): number => prose[line + offset] ?? 0
+    const heading = characters < HEADING
+    if (opens !== 0) {
+      for (const [feature, bits] of OPENINGS) if ((opens & bits) !== 0) set(feature, 1)
+      if (heading) for (const [feature, bits] of HEADINGS) if ((opens & bits) !== 0) set(feature, 1)
+    }
+    sinceHead = heading && (dated || (opens & HEAD_BITS) !== 0) ? 1 : sinceHead * FADE_HEAD
+    sinceComments = heading && (opens & COMMENT_BITS) !== 0 ? 1 : sinceComments * FADE_COMMENTS
+    sinceRelated = heading && (opens & RELATED_BITS) !== 0 ? 1 : sinceRelated * FADE_RELATED
+    sinceShare = heading && (opens & SHARE_BITS) !== 0 ? 1 : sinceShare * FADE_SHARE
+    const one = (offset: number): number => prose[index + offset] ?? 0
     set('proseBefore', (2 * one(-1) + one(-2)) / 3)
     set('proseAfter', (2 * one(1) + one(2)) / 3)
     set('proseAround', (one(-5) + one(-4) + one(-3) + one(-2) + one(-1) + one(1) + one(2) + one(3) + one(4) + one(5)) / 10)
-    set('late', line / count)
+    set('late', index / count)
+    const kinship = cohesion[index] as number
+    set('cohesion', kinship)
+    let furniture = 0
+    for (const [, kind] of COVERAGE) furniture += measures.furniture[line * KINDS + kind] as number
+    const own = (prose[index] as number) * Math.max(0, 1 - (2 * furniture) / (words + 2))
+    set('paragraph', own)
+    set('kin', own * Math.min(1, kinship * 2))
+    if (own > 0.4 && kinship < 0.15) set('stranger', own)
+    const sandwich = Math.min(one(-1), one(1))
+    set('sandwiched', sandwich)
+    if (characters < SHORT && furniture === 0 && opens === 0) set('sandwichedShort', sandwich)
+    if (index >= run[0] && index < run[1]) set('inRun', 1)
+    else set('nearRun', FADE_RUN ** (index < run[0] ? run[0] - index : index - run[1] + 1))
   }
   return all
 }
 
+/** Characters. */
+const HEADING = 60
+const HEAD_BITS = (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative')) | (1 << kindOf('byline')) | (1 << kindOf('reading'))
+const COMMENT_BITS = 1 << kindOf('comments')
+const RELATED_BITS = 1 << kindOf('related')
+const SHARE_BITS = 1 << kindOf('share')
+
+/** Slots of the table in which words are counted by their hash; two words in one slot do no harm. */
+const SLOTS = 1 << 14
+/** Characters. Shorter words are everywhere. */
+const LONG_WORD = 5
+
+/** Which share of a line's longer words the paragraphs of the run use too: an article keeps to its subject, teasers don't. */
+const cohesionOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: Int32Array, run: readonly [number, number]): Float32Array => {
+  const { hash, start, end, kind } = tokens
+  const lineCount = new Uint8Array(SLOTS)
+  const lastSeen = new Int32Array(SLOTS).fill(-1)
+  const cohesion = new Float32Array(placed.length)
+  for (let index = run[0]; index < run[1]; index++) {
+    const line = placed[index] as number
+    for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
+      if (kind[i] !== WORD || (end[i] as number) - (start[i] as number) < LONG_WORD) continue
+      const slot = (hash[i] as number) & (SLOTS - 1)
+      if (lastSeen[slot] === index) continue
+      lastSeen[slot] = index
+      if ((lineCount[slot] as number) < 255) lineCount[slot] = (lineCount[slot] as number) + 1
+    }
+  }
+  for (let index = 0; index < placed.length; index++) {
+    const line = placed[index] as number
+    if ((measures.words[line] as number) < 3) continue
+    const own = index >= run[0] && index < run[1] ? 1 : 0
+    let words = 0
+    let shared = 0
+    for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
+      if (kind[i] !== WORD || (end[i] as number) - (start[i] as number) < LONG_WORD) continue
+      words++
+      if ((lineCount[(hash[i] as number) & (SLOTS - 1)] as number) > own) shared++
+    }
+    if (words > 0) cohesion[index] = shared / (words + 1)
+  }
+  return cohesion
+}
+
+/** What a line that is no prose costs the run that it stands in, and what one made of the page's words costs beside that. */
+const COST = 0.25
+const FURNITURE_COST = 1.5
+
+/** The run of lines (end exclusive) that holds the most prose for the fewest other lines: the heart of the article, nearly always. */
+const richestRun = (measures: Measures, placed: Int32Array, prose: Float32Array): readonly [number, number] => {
+  let best = 0
+  let run: readonly [number, number] = [0, 0]
+  let sum = 0
+  let from = 0
+  for (let index = 0; index < placed.length; index++) {
+    const line = placed[index] as number
+    const words = (measures.words[line] as number) + 2
+    let furniture = 0
+    for (const [, kind] of COVERAGE) furniture += measures.furniture[line * KINDS + kind] as number
+    const characters = measures.characters[line] as number
+    sum += (prose[index] as number) * Math.min(3, Math.max(1, characters / 200)) - COST - FURNITURE_COST * Math.min(1, furniture / words)
+    if (sum <= 0) {
+      sum = 0
+      from = index + 1
+    } else if (sum > best) {
+      best = sum
+      run = [from, index + 1]
+    }
+  }
+  return run
+}
+
 /** How much a line looks like a paragraph of prose, by itself: 0 to 1. */
-const proseOf = (lines: Lines, measures: Measures): Float32Array => {
-  const prose = new Float32Array(lines.length)
-  for (let line = 0; line < lines.length; line++) {
+const proseOf = (measures: Measures, placed: Int32Array): Float32Array => {
+  const prose = new Float32Array(placed.length)
+  for (let index = 0; index < placed.length; index++) {
+    const line = placed[index] as number
     const characters = measures.characters[line] as number
     const ending = measures.ending[line] as number
     const whole = ending === ENDS_SENTENCE ? 1 : ending === ENDS_COLON || (measures.innerEnds[line] as number) > 0 ? 0.7 : 0.2
-    prose[line] = whole * Math.min(1, characters / 200)
+    prose[index] = whole * Math.min(1, characters / 200)
   }
   return prose
 }

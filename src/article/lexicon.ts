@@ -122,7 +122,12 @@ const build = (): ArticleLexicon => {
     addMonths(calendar?.months)
     for (const [index, forms] of (calendar?.weekdays ?? []).entries())
       for (const form of single(forms)) weekdays.set(fold(form.replace(/\.$/, '')), index + 1)
-    for (const [name, entries] of Object.entries(packPart<Lexicon>(tag, 'boilerplate') ?? {})) {
+    const furniture = packPart<Lexicon>(tag, 'boilerplate') ?? {}
+    for (const entry of furniture.months ?? []) {
+      if (typeof entry === 'string') continue
+      for (const form of single(entry.text)) if (typeof entry.month === 'number' && !months.has(fold(form))) months.set(fold(form), entry.month)
+    }
+    for (const [name, entries] of Object.entries(furniture)) {
       const group = FURNITURE.indexOf(name as Furniture)
       if (group < 0) continue
       for (const entry of entries) if (typeof entry === 'string') phrases.push([entry, group])

@@ -1,8 +1,9 @@
 import type { RawText } from '../input/raw-text.js'
-import { tokenize } from '../text/tokens.js'
+import type { Span } from '../text/span.js'
+import { type Tokens, tokenize } from '../text/tokens.js'
 import type { Article, Block, BlockRole, Sentence } from './article.js'
-import { fittedWeights, placeLines, scoresOf, type Weights } from './decide.js'
-import { FEATURE_COUNT, FEATURES, featuresOf } from './features.js'
+import { BETWEEN, BODY, fittedWeights, placeLines, scoresOf, type Weights } from './decide.js'
+import { FEATURE_COUNT, FEATURES, featuresOf, placedLines } from './features.js'
 import { readHead } from './head.js'
 import { stripGluedHead } from './glued-head.js'
 import { languageOf } from './language.js'
@@ -26,12 +27,13 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const found = findLines(tokens)
   const { lines, date } = stripGluedHead(tokens, found, lexicon)
   const measures = measureLines(tokens, lines, lexicon)
-  const features = featuresOf(lines, measures)
+  const placed = placedLines(measures)
+  const features = featuresOf(tokens, lines, measures, placed)
   const weights = fittedWeights()
-  const places = placeLines(features, weights)
+  const places = spread(placeLines(features, weights), placed, lines.length)
   const head = readHead(raw, tokens, lines, measures, places, lexicon, date, options.reference)
   const roles = head.roles
-  const blocks = blocksOf(tokens.start, tokens.end, lines, roles, features, weights)
+  const blocks = blocksOf(tokens, lines, roles, features, placed, weights)
   const sentences: Sentence[] = []
   const title = roles.indexOf('title')
   if (title >= 0 && head.titleTokens !== null) addSentences(tokens, head.titleTokens[0], head.titleTokens[1], title, 'title', sentences)
@@ -62,24 +64,61 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   }
 }
 
-/** Blocks with the features that decided, which are named only when asked for: `features` is read by `clean --explain` alone. */
-const blocksOf = (start: Int32Array, end: Int32Array, lines: Lines, roles: readonly BlockRole[], features: Float32Array, weights: Weights): Block[] => {
-  const scores = scoresOf(features, weights.keep)
-  return Array.from({ length: lines.length }, (_, line) => ({
-    span: { start: start[lines.first[line] as number] as number, end: end[(lines.last[line] as number) - 1] as number },
-    role: roles[line] as BlockRole,
-    score: scores[line] as number,
-    get features() {
-      return sharesOf(features, weights, line)
-    },
-  }))
+/** Gives the lines that were left out of the order the place of the line before them; in the article they stand between. */
+const spread = (places: Uint8Array, placed: Int32Array, count: number): Uint8Array => {
+  if (placed.length === count) return places
+  const all = new Uint8Array(count)
+  for (let index = 0; index < placed.length; index++) {
+    const place = places[index] as number
+    const until = placed[index + 1] ?? count
+    all[placed[index] as number] = place
+    for (let line = (placed[index] as number) + 1; line < until; line++) all[line] = place === BODY ? BETWEEN : place
+  }
+  return all
 }
 
-const sharesOf = (features: Float32Array, weights: Weights, line: number): Record<string, number> => {
-  const shares: Record<string, number> = {}
-  for (const [k, feature] of FEATURES.entries()) {
-    const share = (features[line * FEATURE_COUNT + k] as number) * (weights.keep[k] as number)
-    if (share !== 0) shares[feature] = Math.round(share * 100) / 100
+/** Blocks with the features that decided, which are named only when asked for: `clean --explain` alone reads them. */
+const blocksOf = (tokens: Tokens, lines: Lines, roles: readonly BlockRole[], features: Float32Array, placed: Int32Array, weights: Weights): Block[] => {
+  const scores = scoresOf(features, weights.keep)
+  const blocks: Block[] = []
+  let index = 0
+  for (let line = 0; line < lines.length; line++) {
+    const own = placed[index] === line ? index++ : -1
+    blocks.push(new BlockView(tokens.start[lines.first[line] as number] as number, tokens.end[(lines.last[line] as number) - 1] as number, roles[line] as BlockRole, own < 0 ? REPEATED : (scores[own] as number), features, weights, own))
   }
-  return shares
+  return blocks
+}
+
+/** The score of lines that the page repeats many times. */
+const REPEATED = -5
+
+/** A block whose features are put together when they are asked for. */
+class BlockView implements Block {
+  readonly span: Span
+  readonly #features: Float32Array
+  readonly #weights: Weights
+  readonly #index: number
+  constructor(
+    start: number,
+    end: number,
+    readonly role: BlockRole,
+    readonly score: number,
+    features: Float32Array,
+    weights: Weights,
+    index: number,
+  ) {
+    this.span = { start, end }
+    this.#features = features
+    this.#weights = weights
+    this.#index = index
+  }
+  get features(): Readonly<Record<string, number>> {
+    if (this.#index < 0) return { repeated: REPEATED }
+    const shares: Record<string, number> = {}
+    for (const [k, feature] of FEATURES.entries()) {
+      const share = (this.#features[this.#index * FEATURE_COUNT + k] as number) * (this.#weights.keep[k] as number)
+      if (share !== 0) shares[feature] = Math.round(share * 100) / 100
+    }
+    return shares
+  }
 }
