@@ -1,4 +1,5 @@
-import { type Calendar, DAY_PARTS, SEASONS, SHAPES } from '../languages/calendar.js'
+import type { Calendar } from '../languages/calendar.js'
+import { DAY_PARTS, SEASONS, SHAPES } from '../languages/calendar-lists.js'
 import { packPart } from '../languages/data.js'
 import { phraseWords } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'

@@ -1,4 +1,4 @@
-import type { Shape } from '../languages/calendar.js'
+import type { Shape } from '../languages/calendar-lists.js'
 import { type Amount, addAmounts, fewOf, formatAmount, roughSeconds, scaleAmount } from '../time/duration.js'
 import type { TimeRelation } from './mention.js'
 import * as c from './times-categories.js'
