@@ -15,18 +15,32 @@ export interface SentenceMentions {
 
 type Kind = NameMention['value']['kind']
 const PARTY: ReadonlySet<Kind> = new Set(['organisation', 'website', 'person-group', 'sector', 'person', 'place', 'product'])
-const ACTOR: ReadonlySet<Kind> = new Set(['actor', 'organisation', 'person', 'person-group'])
-const SLOT_KINDS: Readonly<Record<string, ReadonlySet<Kind>>> = {
-  victim: PARTY,
-  affected: PARTY,
-  org: PARTY,
-  by: PARTY,
-  owner: PARTY,
-  vendor: PARTY,
-  actor: ACTOR,
-  country: new Set(['place']),
-  product: new Set(['product']),
-  malware: new Set(['malware', 'actor']),
+const isParty = ({ value }: NameMention): boolean => PARTY.has(value.kind)
+const isOf =
+  (...kinds: readonly Kind[]) =>
+  ({ value }: NameMention): boolean =>
+    kinds.includes(value.kind)
+
+/** An actor, or a name of which nothing is known: no body with a sector, a head or an entry of its own. */
+const mayAct = ({ value }: NameMention): boolean =>
+  value.kind === 'actor' ||
+  ((value.kind === 'organisation' || value.kind === 'person') &&
+    value.reference === 'named' &&
+    value.known === null &&
+    value.sector === null &&
+    (value.head === null || value.head === 'group'))
+
+const SLOTS: Readonly<Record<string, (name: NameMention) => boolean>> = {
+  victim: isParty,
+  affected: isParty,
+  org: isParty,
+  by: isParty,
+  owner: isParty,
+  vendor: isParty,
+  actor: mayAct,
+  country: isOf('place'),
+  product: isOf('product'),
+  malware: isOf('malware', 'actor'),
 }
 
 /** Tokens that belong to a name before it: "les serveurs de l'opérateur télécom". */
@@ -65,10 +79,10 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
     push(starting, `${slot}@${filler.first}`, filler)
     push(ending, `${slot}@${filler.last}`, filler)
   }
-  for (const [slot, kinds] of Object.entries(SLOT_KINDS)) {
+  for (const [slot, fits] of Object.entries(SLOTS)) {
     names.forEach((name, index) => {
-      if (!kinds.has(name.value.kind)) return
-      const list = (lists[index] as readonly number[]).filter((i) => kinds.has((names[i] as NameMention).value.kind))
+      if (!fits(name)) return
+      const list = (lists[index] as readonly number[]).filter((i) => fits(names[i] as NameMention))
       const place = list.indexOf(index)
       const extent = extents[index] as Omit<Ends, 'through'>
       // A slot that is met from the left takes the list from here on; one met from the right takes it up to here.

@@ -33,8 +33,23 @@ export const findFocuses = (story: Story): Focus[] => {
     sentences: new Set(all.filter((index) => ![...side.values()].some((sentences) => sentences.has(index)) && !idle.has(index))),
     victims: main.entity === null ? [main, ...together.slice(0, 1)] : [main, ...named],
   }
-  const others: Focus[] = [...side.entries()].map(([victim, sentences]) => ({ role: 'related', sentences, victims: [victim] }))
-  return [mainCase, ...others]
+  return [mainCase, ...groups(side)]
+}
+
+/** Related victims of one statement are those of one incident. */
+const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
+  const found: { victims: Victim[]; sentences: Set<number>; told: Set<number> }[] = []
+  for (const [victim, sentences] of side) {
+    const told = victim.statements.map((statement) => statement.sentence)
+    const same = found.find((group) => told.some((sentence) => group.told.has(sentence)))
+    if (same === undefined) found.push({ victims: [victim], sentences: new Set(sentences), told: new Set(told) })
+    else {
+      same.victims.push(victim)
+      for (const sentence of sentences) same.sentences.add(sentence)
+      for (const sentence of told) same.told.add(sentence)
+    }
+  }
+  return found.map(({ victims, sentences }) => ({ role: 'related', victims, sentences }))
 }
 
 const tellsOfAttack = (story: Story): boolean =>

@@ -50,7 +50,7 @@ export const findVictims = (story: Story): Victim[] => {
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {
-        if (!HITTABLE.has(mention.value.kind) || isCountry(mention)) continue
+        if (!HITTABLE.has(mention.value.kind) || isCountry(mention) || isCarrier(story, mention)) continue
         const entity = story.entities.of(mention)
         if (mention.value.reference === 'definite' && entity === null) continue
         if (entity !== null && entity.kind === 'actor') continue
@@ -73,6 +73,14 @@ export const findVictims = (story: Story): Victim[] => {
 /** A country or a nationality is where it happened, not who was hit; a town stands for its administration. */
 const isCountry = ({ value }: NameMention): boolean =>
   value.kind === 'place' && (value.head === 'country' || value.head === 'demonym' || value.head === 'region')
+
+/** "the Twitter account of …", "son compte YouTube": the platform carries what was hit; who owns the account was hit. */
+const isCarrier = (story: Story, mention: NameMention): boolean => {
+  if (mention.value.known === null || mention.value.sector !== 'digital-providers') return false
+  return triggersIn(story, mention.sentence, 'asset').some(
+    (asset) => (asset.first >= mention.last && asset.first - mention.last <= 2) || (asset.last <= mention.first && mention.first - asset.last <= 1),
+  )
+}
 
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {

@@ -35,7 +35,8 @@ export const casingOf = (scan: Scan): Casing => {
       words++
       if (((tokens.flags[i] as number) & CAPITAL) !== 0) capitals++
     }
-    const limit = scan.language.nounCapitals ? 0.95 : 0.7
+    // A sentence full of names has many capitals too; a headline has nothing else.
+    const limit = scan.language.nounCapitals || sentence.role === 'body' ? 0.95 : 0.75
     if (words >= FEWEST_WORDS && capitals / words > limit) shouted.add(sentence)
   }
   for (const sentence of article.sentences) {

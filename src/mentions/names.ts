@@ -275,7 +275,7 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   if (title !== undefined && title.last === last) return null
   if (inner === undefined) {
     const place = placeOf(scan, at, last)
-    if (place !== null) return { first: at, last, rule: place.id, value: { ...NOTHING, kind: 'place', country: place.country } }
+    if (place !== null) return { first: at, last, rule: place.id, value: { ...NOTHING, kind: 'place', head: place.class, country: place.country } }
     if (isPerson(scan, sentence, at, last)) return { first: at, last, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
   }
   // "Baltimore City Council", "Longview water district": the head ends the name
@@ -343,10 +343,10 @@ const countryIn = (scan: Scan, first: number, last: number): string | null => {
   return city
 }
 
-const placeOf = (scan: Scan, first: number, last: number): { readonly id: string; readonly country: string } | null => {
+const placeOf = (scan: Scan, first: number, last: number): { readonly id: string; readonly class: string; readonly country: string } | null => {
   for (const layer of ['place', 'city'] as const) {
     const hit = layerAt(scan, first, layer)
-    if (hit !== undefined && hit.last === last) return { id: hit.lexeme.id, country: hit.lexeme.value.country as string }
+    if (hit !== undefined && hit.last === last) return { id: hit.lexeme.id, class: hit.lexeme.class, country: hit.lexeme.value.country as string }
   }
   return null
 }
