@@ -99,7 +99,11 @@ const readArticles = (texts: string, golds: string): Page[] =>
     .filter((name) => name.endsWith('.json') && existsSync(join(texts, name.replace('.json', '.txt'))))
     .sort()
     .flatMap((name) => {
-      const gold = JSON.parse(readFileSync(join(golds, name), 'utf8')) as { id: string; url: string | null; mainText?: { first?: string; last?: string } }
+      const gold = JSON.parse(readFileSync(join(golds, name), 'utf8')) as {
+        id: string
+        url: string | null
+        mainText?: { first?: string; last?: string }
+      }
       const text = readFileSync(join(texts, `${gold.id}.txt`), 'utf8')
       const start = text.indexOf(gold.mainText?.first ?? '\0')
       const end = text.lastIndexOf(gold.mainText?.last ?? '\0')
@@ -115,7 +119,9 @@ const readArticles = (texts: string, golds: string): Page[] =>
         // Between the first and the last words a short line may be either.
         return line.length >= 120 || (from <= start && start < at) || (from <= end && end < at) ? bit(BODY) : bit(BODY, BETWEEN)
       })
-      return [{ id: gold.id, site: gold.url === null ? gold.id : new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body: null, weight: 0.7 }]
+      return [
+        { id: gold.id, site: gold.url === null ? gold.id : new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body: null, weight: 0.7 },
+      ]
     })
 
 /** Parameters in one array: keep, leave, enter, between (FEATURE_COUNT each), then steps. */
@@ -295,7 +301,13 @@ const agreement = (pages: readonly Page[], weights: (page: Page) => Weights): st
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { articles: { type: 'string', multiple: true }, folds: { type: 'string', default: '5' }, write: { type: 'boolean' }, rounds: { type: 'string', default: '150' }, worst: { type: 'string', default: '0' } },
+  options: {
+    articles: { type: 'string', multiple: true },
+    folds: { type: 'string', default: '5' },
+    write: { type: 'boolean' },
+    rounds: { type: 'string', default: '150' },
+    worst: { type: 'string', default: '0' },
+  },
 })
 const corpora = positionals.map((dir) => readPages(dir))
 const articles = (values.articles ?? []).flatMap((pair) => {
@@ -308,7 +320,14 @@ const folds = Number(values.folds)
 if (folds > 1) {
   const sites = [...new Set(pages.map((page) => page.site))].sort()
   const foldOf = (page: Page): number => sites.indexOf(page.site) % folds
-  const fitted = Array.from({ length: folds }, (_, fold) => weightsOf(fit(pages.filter((page) => foldOf(page) !== fold), rounds)))
+  const fitted = Array.from({ length: folds }, (_, fold) =>
+    weightsOf(
+      fit(
+        pages.filter((page) => foldOf(page) !== fold),
+        rounds,
+      ),
+    ),
+  )
   const unseen = (page: Page): Weights => fitted[foldOf(page)] as Weights
   for (const [k, corpus] of corpora.entries()) console.log(`unseen sites of ${positionals[k]}: ${f1(corpus, unseen, Number(values.worst))}`)
   if (articles.length > 0) console.log(`unseen articles: ${agreement(articles, unseen)}`)

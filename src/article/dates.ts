@@ -32,9 +32,12 @@ interface Candidate {
 export const readDates = (page: Page): HeadDates => {
   const { lines, bodyFirst, bodyLast, places } = page
   const candidates: Candidate[] = []
-  for (let line = Math.max(0, bodyFirst - REACH_BEFORE); line < bodyFirst; line++) collect(page, line, 3 - (bodyFirst - line) / REACH_BEFORE, candidates)
-  for (let line = bodyFirst; line < bodyLast; line++) if (places[line] !== places[bodyFirst]) collect(page, line, line - bodyFirst < 12 ? 2 : 0.5, candidates)
-  for (let line = bodyLast; line < Math.min(lines.length, bodyLast + REACH_AFTER); line++) collect(page, line, 0.9 - (line - bodyLast) / REACH_AFTER, candidates)
+  for (let line = Math.max(0, bodyFirst - REACH_BEFORE); line < bodyFirst; line++)
+    collect(page, line, 3 - (bodyFirst - line) / REACH_BEFORE, candidates)
+  for (let line = bodyFirst; line < bodyLast; line++)
+    if (places[line] !== places[bodyFirst]) collect(page, line, line - bodyFirst < 12 ? 2 : 0.5, candidates)
+  for (let line = bodyLast; line < Math.min(lines.length, bodyLast + REACH_AFTER); line++)
+    collect(page, line, 0.9 - (line - bodyLast) / REACH_AFTER, candidates)
   let published: Candidate | null = null
   let updated: Candidate | null = null
   for (const candidate of candidates) {
@@ -45,7 +48,11 @@ export const readDates = (page: Page): HeadDates => {
   const lastChange = updated
   // "Stand: 12.03.2024": where only the last change is shown, it is the date of the text as it stands.
   const shown = published ?? (lastChange !== null && lastChange.score > 1 ? lastChange : null)
-  return { published: shown?.date ?? null, updated: updated?.date ?? null, lines: [shown, updated].flatMap((candidate) => (candidate === null ? [] : [candidate.line])) }
+  return {
+    published: shown?.date ?? null,
+    updated: updated?.date ?? null,
+    lines: [shown, updated].flatMap((candidate) => (candidate === null ? [] : [candidate.line])),
+  }
 }
 
 const collect = (page: Page, line: number, base: number, into: Candidate[]): void => {
@@ -79,7 +86,13 @@ const collect = (page: Page, line: number, base: number, into: Candidate[]): voi
     }
     if (cue === NOT_DATE) return
     const words = measures.words[line] as number
-    const score = base + (cue === PUBLISHED ? 2 : 0) + (date.hour >= 0 ? 0.5 : 0) - (cue === CREDIT ? 3 : 0) - (words > 15 ? 0.7 : 0) - (into.some((other) => other.line === line) ? 0.1 : 0)
+    const score =
+      base +
+      (cue === PUBLISHED ? 2 : 0) +
+      (date.hour >= 0 ? 0.5 : 0) -
+      (cue === CREDIT ? 3 : 0) -
+      (words > 15 ? 0.7 : 0) -
+      (into.some((other) => other.line === line) ? 0.1 : 0)
     into.push({ date, line, cue, score })
     from = date.last
     previousCue = -1

@@ -215,7 +215,8 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
 
 /** Characters. */
 const HEADING = 60
-const HEAD_BITS = (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative')) | (1 << kindOf('byline')) | (1 << kindOf('reading'))
+const HEAD_BITS =
+  (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative')) | (1 << kindOf('byline')) | (1 << kindOf('reading'))
 const COMMENT_BITS = 1 << kindOf('comments')
 const RELATED_BITS = 1 << kindOf('related')
 const SHARE_BITS = 1 << kindOf('share')

@@ -1,13 +1,16 @@
 import type { RawText } from '../input/raw-text.js'
+import { findPhrases } from '../text/phrases.js'
 import type { Tokens } from '../text/tokens.js'
 import type { TimeValue } from '../time/interval.js'
 import type { BlockRole, HeaderValue } from './article.js'
-import { BODY } from './decide.js'
+import { datelineOf } from './dateline.js'
 import { readDates } from './dates.js'
+import { BODY } from './decide.js'
 import { type HeaderDate, parseIso, timeValueOf } from './header-dates.js'
 import type { ArticleLexicon } from './lexicon.js'
 import type { Lines } from './lines.js'
 import type { Measures } from './measure.js'
+import { findByline, findPublisher, type NameFound } from './publisher.js'
 import { findTitle } from './title.js'
 
 /** What the lines around the article say of it. */
@@ -20,6 +23,8 @@ export interface Head {
   readonly byline: HeaderValue<string> | null
   readonly published: HeaderValue<TimeValue> | null
   readonly updated: HeaderValue<TimeValue> | null
+  /** Lines of the article that start with a dateline → the token at which the story begins. */
+  readonly starts: ReadonlyMap<number, number>
 }
 
 /** What the reading of a page's head goes by. */
@@ -32,7 +37,12 @@ export interface Page {
   /** First line of the article, and the one after its last. Where nothing is kept both are 0. */
   readonly bodyFirst: number
   readonly bodyLast: number
+  /** Kinds of furniture (indexes into FURNITURE) of the phrases that start at a token. */
+  readonly phrasesAt: (token: number) => readonly number[]
 }
+
+/** Lines of the article that may start with a dateline: the first, or the one behind a standfirst. */
+const DATELINES = 3
 
 export const readHead = (
   raw: RawText,
@@ -46,25 +56,48 @@ export const readHead = (
 ): Head => {
   const bodyFirst = Math.max(0, places.indexOf(BODY))
   const bodyLast = places.lastIndexOf(BODY) + 1
-  const page: Page = { tokens, lines, measures, places, lexicon, bodyFirst, bodyLast }
+  const phrasesAt = (token: number): number[] => {
+    const kinds: number[] = []
+    const reach = Math.min(tokens.length, token + lexicon.furniture.longest)
+    findPhrases(lexicon.furniture, tokens, token, reach, (kind, first) => {
+      if (first === token) kinds.push(kind)
+    })
+    return kinds
+  }
+  const page: Page = { tokens, lines, measures, places, lexicon, bodyFirst, bodyLast, phrasesAt }
   const roles: BlockRole[] = Array.from(places, (place) => (place === BODY ? 'body' : 'boilerplate'))
   const title = findTitle(page)
   if (title !== null) {
     roles[title.line] = 'title'
     for (let line = bodyFirst; line < title.line; line++) if (places[line] === BODY) roles[line] = 'section'
   }
+  const starts = new Map<number, number>()
+  let dispatched: HeaderDate | null = null
+  for (let line = bodyFirst; line < Math.min(bodyLast, bodyFirst + DATELINES); line++) {
+    if (roles[line] !== 'body') continue
+    const dateline = datelineOf(tokens, lines.first[line] as number, lines.last[line] as number, lexicon)
+    if (dateline === null) continue
+    starts.set(line, dateline.end)
+    dispatched ??= dateline.date
+  }
   const dates = readDates(page)
+  const publisher = findPublisher(page)
+  const byline = findByline(page)
   for (const line of dates.lines) if (places[line] !== BODY && roles[line] === 'boilerplate') roles[line] = 'dateline'
   return {
     roles,
     title: title === null ? null : { value: title.text, span: title.span, rule: title.rule },
     titleTokens: title === null ? null : [title.first, title.last],
-    publisher: null,
-    byline: null,
-    published: published(raw, tokens, dates.published, glued, reference),
+    publisher: named(publisher),
+    byline: named(byline),
+    published: published(raw, tokens, dates.published ?? dispatched, glued, reference),
     updated: dates.updated === null ? null : dated(tokens, dates.updated, 'head.updated'),
+    starts,
   }
 }
+
+const named = (found: NameFound | null): HeaderValue<string> | null =>
+  found === null ? null : { value: found.text, span: found.span, rule: found.rule }
 
 const dated = (tokens: Tokens, date: HeaderDate, rule: string): HeaderValue<TimeValue> => ({
   value: timeValueOf(date),
@@ -73,7 +106,13 @@ const dated = (tokens: Tokens, date: HeaderDate, rule: string): HeaderValue<Time
 })
 
 /** The record's own date beats the page's, a full date beats the month of a glued head, and a date that the user gives fills a gap. */
-const published = (raw: RawText, tokens: Tokens, shown: HeaderDate | null, glued: HeaderDate | null, reference: string | undefined): HeaderValue<TimeValue> | null => {
+const published = (
+  raw: RawText,
+  tokens: Tokens,
+  shown: HeaderDate | null,
+  glued: HeaderDate | null,
+  reference: string | undefined,
+): HeaderValue<TimeValue> | null => {
   const own = raw.published === undefined ? null : parseIso(raw.published)
   if (own !== null) return { value: own, span: null, rule: 'input' }
   if (shown !== null) return dated(tokens, shown, 'head.published')
@@ -81,4 +120,3 @@ const published = (raw: RawText, tokens: Tokens, shown: HeaderDate | null, glued
   const given = reference === undefined ? null : parseIso(reference)
   return given === null ? null : { value: given, span: null, rule: 'reference' }
 }
-

@@ -73,7 +73,7 @@ const dateAt = (tokens: Tokens, at: number, limit: number, lexicon: ArticleLexic
 const numericDate = (tokens: Tokens, at: number, limit: number): Day | null => {
   if (tokens.kind[at] !== NUMBER) return null
   const { text, start, end } = tokens
-  if (at > 0 && (start[at] as number) === (end[at - 1] as number) && isJoint(text.charCodeAt(start[at] as number - 1))) return null
+  if (at > 0 && (start[at] as number) === (end[at - 1] as number) && isJoint(text.charCodeAt((start[at] as number) - 1))) return null
   // Figures with points stay one token: "28.05.2021", and "5.2024" where a space follows the day's point.
   const parts: number[] = []
   let index = at
@@ -124,7 +124,8 @@ const isoTime = (tokens: Tokens, at: number, limit: number): { end: number; time
 
 /** 28 mai 2021, 28. Mai 2021, May 28, 2021, March 3rd 2021, Mai 2021. */
 const wordDate = (tokens: Tokens, at: number, limit: number, lexicon: ArticleLexicon): Day | null => {
-  const month = (index: number): number => (index < limit && tokens.kind[index] === WORD ? wordValue(lexicon.months, tokens.hash[index] as number) : 0)
+  const month = (index: number): number =>
+    index < limit && tokens.kind[index] === WORD ? wordValue(lexicon.months, tokens.hash[index] as number) : 0
   /** Past a full stop, a comma, "de" and the like. */
   const past = (index: number): number => {
     let next = index
@@ -187,7 +188,11 @@ const timeAt = (tokens: Tokens, at: number, limit: number): { end: number; hour:
   } else {
     hour = plainNumber(value, 0, value.length)
     if (value.length > 2) return null
-    if (markAt(tokens, next, limit) === 0x3a && numberAt(tokens, next + 1, limit) >= 0 && (end[next + 1] as number) - (start[next + 1] as number) === 2) {
+    if (
+      markAt(tokens, next, limit) === 0x3a &&
+      numberAt(tokens, next + 1, limit) >= 0 &&
+      (end[next + 1] as number) - (start[next + 1] as number) === 2
+    ) {
       minute = numberAt(tokens, next + 1, limit)
       next += 2
       // Seconds.
@@ -210,7 +215,9 @@ const hourWord = (tokens: Tokens, at: number, limit: number, hour: number): { en
   if (word.length === 3 && glued >= 0 && glued < 60) return { end: at + 2, hour, minute: glued }
   if (word.length !== 1) return null
   const minute = numberAt(tokens, at + 2, limit)
-  return minute >= 0 && minute < 60 && (end[at + 2] as number) - (start[at + 2] as number) === 2 ? { end: at + 3, hour, minute } : { end: at + 2, hour, minute: 0 }
+  return minute >= 0 && minute < 60 && (end[at + 2] as number) - (start[at + 2] as number) === 2
+    ? { end: at + 3, hour, minute }
+    : { end: at + 2, hour, minute: 0 }
 }
 
 /** "3:00 p.m.", "3:00 PM", "3:00pm". */
@@ -218,8 +225,14 @@ const halfDay = (tokens: Tokens, at: number, limit: number, hour: number, minute
   if (at < limit && tokens.kind[at] === WORD && hour >= 1 && hour <= 12) {
     const letter = tokens.text.charAt(tokens.start[at] as number).toLowerCase()
     const length = (tokens.end[at] as number) - (tokens.start[at] as number)
-    const second = length === 2 ? tokens.text.charAt((tokens.start[at] as number) + 1).toLowerCase() : length === 1 && markAt(tokens, at + 1, limit) === 0x2e && at + 2 < limit ? tokens.text.charAt(tokens.start[at + 2] as number).toLowerCase() : ''
-    if ((letter === 'a' || letter === 'p') && second === 'm') return { end: length === 2 ? at + 1 : at + 3, hour: (hour % 12) + (letter === 'p' ? 12 : 0), minute }
+    const second =
+      length === 2
+        ? tokens.text.charAt((tokens.start[at] as number) + 1).toLowerCase()
+        : length === 1 && markAt(tokens, at + 1, limit) === 0x2e && at + 2 < limit
+          ? tokens.text.charAt(tokens.start[at + 2] as number).toLowerCase()
+          : ''
+    if ((letter === 'a' || letter === 'p') && second === 'm')
+      return { end: length === 2 ? at + 1 : at + 3, hour: (hour % 12) + (letter === 'p' ? 12 : 0), minute }
   }
   return { end: at, hour, minute }
 }
@@ -244,7 +257,13 @@ export const parseIso = (text: string): TimeValue | null => {
     const year = /^(\d{4})$/.exec(text.trim())?.[1]
     return year === undefined ? null : { edtf: year, earliest: `${year}-01-01`, latest: `${year}-12-31`, precision: 'year' }
   }
-  const [year, month, day, hour, minute] = match.slice(1).map((part) => (part === undefined ? -1 : Number(part))) as [number, number, number, number, number]
+  const [year, month, day, hour, minute] = match.slice(1).map((part) => (part === undefined ? -1 : Number(part))) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   if (!isMonth(month) || (day !== -1 && !isDay(day, month)) || hour > 23 || minute > 59) return null
   return timeValueOf({ first: 0, last: 0, year, month, day: Math.max(0, day), hour, minute })
 }
@@ -258,4 +277,3 @@ export const gluedMonth = (tokens: Tokens, first: number, limit: number, lexicon
   const full = dateAt(tokens, first, limit, lexicon)
   return full ?? { first, last: first + 3, year, month, day: 0, hour: -1, minute: -1 }
 }
-

@@ -24,6 +24,7 @@ export const FURNITURE = [
   'relative',
   'reading',
   'notDate',
+  'clock',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
 

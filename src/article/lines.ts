@@ -1,5 +1,5 @@
 import { LINE_START, PARAGRAPH_START, type Tokens } from '../text/tokens.js'
-import { sentenceEnd } from './sentence-ends.js'
+import { pieceEnds } from './pieces.js'
 
 /** The lines of a text as they were meant: hard wraps undone, a page in a single line cut up. Token indexes, `last` exclusive. */
 export interface Lines {
@@ -15,8 +15,6 @@ export const CUT = 2
 
 /** Characters. A line longer than this is cut at its sentence ends: paragraphs of news are shorter. */
 const LONG_LINE = 2500
-/** Characters. Sentences of a cut line are put together up to about this length, as paragraphs are. */
-const PIECE = 350
 
 export const findLines = (tokens: Tokens): Lines => {
   const physical = physicalLines(tokens)
@@ -111,39 +109,33 @@ const unwrap = (tokens: Tokens, lines: Lines, width: number): Lines => {
 }
 
 const cutLong = (tokens: Tokens, lines: Lines): Lines => {
-  let pieces = 0
-  for (let line = 0; line < lines.length; line++) if (widthOf(tokens, lines, line) > LONG_LINE) pieces += (lines.last[line] as number) - (lines.first[line] as number)
-  if (pieces === 0) return lines
-  const cut = lineBuffer(lines.length + pieces)
-  const add = (first: number, last: number, opening: number): void => {
-    cut.first[cut.length] = first
-    cut.last[cut.length] = last
-    cut.opening[cut.length] = opening
-    cut.length++
+  const long = (line: number): boolean => widthOf(tokens, lines, line) > LONG_LINE
+  return cutLines(tokens, lines, long)
+}
+
+/** Cuts the lines that `which` names into pieces; the others stay. */
+export const cutLines = (tokens: Tokens, lines: Lines, which: (line: number) => boolean): Lines => {
+  let room = lines.length
+  let any = false
+  for (let line = 0; line < lines.length; line++) {
+    if (!which(line)) continue
+    any = true
+    room += (lines.last[line] as number) - (lines.first[line] as number)
   }
+  if (!any) return lines
+  const cut = lineBuffer(room)
   for (let line = 0; line < lines.length; line++) {
     const first = lines.first[line] as number
     const last = lines.last[line] as number
-    const opening = lines.opening[line] as number
-    if (widthOf(tokens, lines, line) <= LONG_LINE) {
-      add(first, last, opening)
-      continue
-    }
+    const ends = which(line) ? pieceEnds(tokens, first, last) : [last]
     let from = first
-    for (let i = first; i < last; ) {
-      const end = sentenceEnd(tokens, i, last)
-      if (end === 0) {
-        i++
-        continue
-      }
-      const reached = (tokens.end[end - 1] as number) - (tokens.start[from] as number)
-      if (reached >= PIECE) {
-        add(from, end, from === first ? opening : CUT)
-        from = end
-      }
-      i = end
+    for (const end of ends) {
+      cut.first[cut.length] = from
+      cut.last[cut.length] = end
+      cut.opening[cut.length] = from === first ? (lines.opening[line] as number) : CUT
+      cut.length++
+      from = end
     }
-    if (from < last) add(from, last, from === first ? opening : CUT)
   }
-  return cut
+  return { length: cut.length, first: cut.first.slice(0, cut.length), last: cut.last.slice(0, cut.length), opening: cut.opening.slice(0, cut.length) }
 }

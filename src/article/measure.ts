@@ -35,13 +35,41 @@ export interface Measures {
 const KINDS = FURNITURE.length
 
 const isSeparator = (code: number): boolean =>
-  code === 0x7c || code === 0x2022 || code === 0xb7 || code === 0x203a || code === 0x3e || code === 0x40 || code === 0xa9 || code === 0x25ba || code === 0x2192 || code === 0x23 || code === 0x2f || code === 0x25b6
+  code === 0x7c ||
+  code === 0x2022 ||
+  code === 0xb7 ||
+  code === 0x203a ||
+  code === 0x3e ||
+  code === 0x40 ||
+  code === 0xa9 ||
+  code === 0x25ba ||
+  code === 0x2192 ||
+  code === 0x23 ||
+  code === 0x2f ||
+  code === 0x25b6
 
 const isStop = (code: number): boolean =>
-  code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x061f || code === 0x0964 || code === 0x06d4
+  code === 0x2e ||
+  code === 0x21 ||
+  code === 0x3f ||
+  code === 0x3002 ||
+  code === 0xff01 ||
+  code === 0xff1f ||
+  code === 0x061f ||
+  code === 0x0964 ||
+  code === 0x06d4
 
 const isCloser = (code: number): boolean =>
-  code === 0x22 || code === 0x27 || code === 0x29 || code === 0x5d || code === 0xbb || code === 0xab || code === 0x201c || code === 0x201d || code === 0x2019 || code === 0x300d
+  code === 0x22 ||
+  code === 0x27 ||
+  code === 0x29 ||
+  code === 0x5d ||
+  code === 0xbb ||
+  code === 0xab ||
+  code === 0x201c ||
+  code === 0x201d ||
+  code === 0x2019 ||
+  code === 0x300d
 
 export const measureLines = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon): Measures => {
   const count = lines.length

@@ -4,8 +4,8 @@ import { type Tokens, tokenize } from '../text/tokens.js'
 import type { Article, Block, BlockRole, Sentence } from './article.js'
 import { BETWEEN, BODY, fittedWeights, placeLines, scoresOf, type Weights } from './decide.js'
 import { FEATURE_COUNT, FEATURES, featuresOf, placedLines } from './features.js'
-import { readHead } from './head.js'
 import { stripGluedHead } from './glued-head.js'
+import { readHead } from './head.js'
 import { languageOf } from './language.js'
 import { articleLexicon } from './lexicon.js'
 import { findLines, type Lines } from './lines.js'
@@ -38,9 +38,11 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const title = roles.indexOf('title')
   if (title >= 0 && head.titleTokens !== null) addSentences(tokens, head.titleTokens[0], head.titleTokens[1], title, 'title', sentences)
   for (let line = 0; line < lines.length; line++)
-    if (roles[line] === 'body') addSentences(tokens, lines.first[line] as number, lines.last[line] as number, line, 'body', sentences)
+    if (roles[line] === 'body')
+      addSentences(tokens, head.starts.get(line) ?? (lines.first[line] as number), lines.last[line] as number, line, 'body', sentences)
   const kept = function* (): Generator<readonly [number, number]> {
-    for (let line = 0; line < lines.length; line++) if (roles[line] === 'body' || roles[line] === 'title') yield [lines.first[line] as number, lines.last[line] as number]
+    for (let line = 0; line < lines.length; line++)
+      if (roles[line] === 'body' || roles[line] === 'title') yield [lines.first[line] as number, lines.last[line] as number]
   }
   const removed = { blocks: 0, characters: 0 }
   for (const block of blocks) {
@@ -78,13 +80,30 @@ const spread = (places: Uint8Array, placed: Int32Array, count: number): Uint8Arr
 }
 
 /** Blocks with the features that decided, which are named only when asked for: `clean --explain` alone reads them. */
-const blocksOf = (tokens: Tokens, lines: Lines, roles: readonly BlockRole[], features: Float32Array, placed: Int32Array, weights: Weights): Block[] => {
+const blocksOf = (
+  tokens: Tokens,
+  lines: Lines,
+  roles: readonly BlockRole[],
+  features: Float32Array,
+  placed: Int32Array,
+  weights: Weights,
+): Block[] => {
   const scores = scoresOf(features, weights.keep)
   const blocks: Block[] = []
   let index = 0
   for (let line = 0; line < lines.length; line++) {
     const own = placed[index] === line ? index++ : -1
-    blocks.push(new BlockView(tokens.start[lines.first[line] as number] as number, tokens.end[(lines.last[line] as number) - 1] as number, roles[line] as BlockRole, own < 0 ? REPEATED : (scores[own] as number), features, weights, own))
+    blocks.push(
+      new BlockView(
+        tokens.start[lines.first[line] as number] as number,
+        tokens.end[(lines.last[line] as number) - 1] as number,
+        roles[line] as BlockRole,
+        own < 0 ? REPEATED : (scores[own] as number),
+        features,
+        weights,
+        own,
+      ),
+    )
   }
   return blocks
 }

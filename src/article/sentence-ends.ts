@@ -3,13 +3,41 @@ import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/
 import { articleLexicon, wordValue } from './lexicon.js'
 
 const isEndMark = (code: number): boolean =>
-  code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026 || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x061f || code === 0x0964
+  code === 0x2e ||
+  code === 0x21 ||
+  code === 0x3f ||
+  code === 0x2026 ||
+  code === 0x3002 ||
+  code === 0xff01 ||
+  code === 0xff1f ||
+  code === 0x061f ||
+  code === 0x0964
 
 const isClosing = (code: number): boolean =>
-  code === 0x22 || code === 0x27 || code === 0x29 || code === 0x5d || code === 0xbb || code === 0x201c || code === 0x201d || code === 0x2019 || code === 0x203a || code === 0x300d
+  code === 0x22 ||
+  code === 0x27 ||
+  code === 0x29 ||
+  code === 0x5d ||
+  code === 0xbb ||
+  code === 0x201c ||
+  code === 0x201d ||
+  code === 0x2019 ||
+  code === 0x203a ||
+  code === 0x300d
 
 const isOpening = (code: number): boolean =>
-  code === 0x22 || code === 0x28 || code === 0x5b || code === 0xab || code === 0x201e || code === 0x201c || code === 0x2018 || code === 0x27 || code === 0x2039 || code === 0x2d || code === 0x2013 || code === 0x2014
+  code === 0x22 ||
+  code === 0x28 ||
+  code === 0x5b ||
+  code === 0xab ||
+  code === 0x201e ||
+  code === 0x201c ||
+  code === 0x2018 ||
+  code === 0x27 ||
+  code === 0x2039 ||
+  code === 0x2d ||
+  code === 0x2013 ||
+  code === 0x2014
 
 const codeAt = (tokens: Tokens, index: number): number => tokens.text.charCodeAt(tokens.start[index] as number)
 

@@ -1,13 +1,13 @@
 import type { Span } from '../text/span.js'
-import { PUNCTUATION, WORD } from '../text/tokens.js'
+import { PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { BODY } from './decide.js'
 import type { Page } from './head.js'
-import { FURNITURE, wordValue } from './lexicon.js'
-import { ENDS_OPEN, ENDS_SENTENCE, ENDS_TRUNCATED } from './measure.js'
+import { FURNITURE, type Furniture, wordValue } from './lexicon.js'
+import { ENDS_SENTENCE, ENDS_TRUNCATED } from './measure.js'
 
 export interface TitleFound {
   readonly line: number
-  /** Tokens, `last` exclusive. */
+  /** Tokens, `last` exclusive: the line without the trail of sections or the site name that are glued to it. */
   readonly first: number
   readonly last: number
   readonly span: Span
@@ -18,69 +18,181 @@ export interface TitleFound {
 /** Lines before the article among which the title is looked for. */
 const REACH = 60
 /** Characters. */
-const SHORTEST = 12
+const SHORTEST = 10
 const LONGEST = 260
+const LONG = 150
+/** Score that a title has at least. */
+const ENOUGH = 0.9
+/** By so much a line nearer to the article must be better than one above it: a title stands above its standfirst. */
+const AHEAD = 0.9
+/** Lines up to a title from a standfirst or a caption that was taken for it. */
+const UP = 10
 
 const KINDS = FURNITURE.length
-const NOT_TITLE = ['menu', 'share', 'consent', 'subscribe', 'comments', 'advert', 'legal', 'credit'] as const
+const NOT_TITLE: readonly Furniture[] = ['menu', 'share', 'consent', 'subscribe', 'comments', 'advert', 'legal', 'credit', 'related']
+
+interface Candidate {
+  readonly line: number
+  readonly first: number
+  readonly last: number
+  readonly score: number
+}
 
 export const findTitle = (page: Page): TitleFound | null => {
-  const { tokens, lines, bodyFirst, places } = page
-  const bodyWords = wordsOfBody(page)
-  let best = -1
-  let bestScore = 0
-  const from = Math.max(0, bodyFirst - REACH)
-  for (let line = from; line <= bodyFirst && line < lines.length; line++) {
-    const score = scoreTitle(page, line, bodyWords)
-    if (score > bestScore) {
-      best = line
-      bestScore = score
+  const { tokens, bodyFirst, bodyLast } = page
+  if (bodyLast === 0) return null
+  const vocabulary = vocabularyOf(page)
+  const candidates: Candidate[] = []
+  for (let line = Math.max(0, bodyFirst - REACH); line <= bodyFirst; line++) {
+    const candidate = judge(page, line, vocabulary)
+    if (candidate !== null) candidates.push(candidate)
+  }
+  let best: Candidate | null = null
+  for (const candidate of candidates) if (best === null || candidate.score > best.score) best = candidate
+  if (best === null || best.score < ENOUGH) return null
+  const first = best
+  for (const candidate of candidates) {
+    if (candidate.line >= first.line || first.line - candidate.line > UP || candidate.score < Math.max(ENOUGH, first.score - AHEAD)) continue
+    best = candidate
+    break
+  }
+  const span = { start: tokens.start[best.first] as number, end: tokens.end[best.last - 1] as number }
+  return {
+    line: best.line,
+    first: best.first,
+    last: best.last,
+    span,
+    text: tokens.text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    rule: 'head.title',
+  }
+}
+
+/** Words of the article that are no function words, and those of its first line apart, which may be the title. */
+interface Vocabulary {
+  readonly opening: ReadonlySet<number>
+  readonly rest: ReadonlySet<number>
+}
+
+/** Words. More than this tell nothing new. */
+const VOCABULARY = 3000
+
+const vocabularyOf = (page: Page): Vocabulary => {
+  const { tokens, lines, places, lexicon, bodyFirst, bodyLast } = page
+  const wordsOf = (from: number, to: number): Set<number> => {
+    const words = new Set<number>()
+    for (let line = from; line < to && words.size < VOCABULARY; line++) {
+      if (places[line] !== BODY) continue
+      for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++)
+        if (tokens.kind[i] === WORD && wordValue(lexicon.functionWords, tokens.hash[i] as number) === 0) words.add(tokens.hash[i] as number)
     }
+    return words
   }
-  if (best < 0 || places.indexOf(BODY) < 0) return null
-  const first = lines.first[best] as number
-  const last = lines.last[best] as number
-  const span = { start: tokens.start[first] as number, end: tokens.end[last - 1] as number }
-  return { line: best, first, last, span, text: tokens.text.slice(span.start, span.end).replace(/\s+/g, ' '), rule: 'head.title' }
+  return { opening: wordsOf(bodyFirst, bodyFirst + 1), rest: wordsOf(bodyFirst + 1, bodyLast) }
 }
 
-/** Hashes of the words of the article that are no function words. */
-const wordsOfBody = (page: Page): ReadonlySet<number> => {
-  const { tokens, lines, places, lexicon } = page
-  const words = new Set<number>()
-  for (let line = page.bodyFirst; line < page.bodyLast && words.size < 2000; line++) {
-    if (places[line] !== BODY || line === page.bodyFirst) continue
-    for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++)
-      if (tokens.kind[i] === WORD && wordValue(lexicon.functionWords, tokens.hash[i] as number) === 0) words.add(tokens.hash[i] as number)
-  }
-  return words
-}
-
-const scoreTitle = (page: Page, line: number, bodyWords: ReadonlySet<number>): number => {
+const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | null => {
   const { tokens, lines, measures, lexicon, bodyFirst, places } = page
-  const characters = measures.characters[line] as number
-  if (characters < SHORTEST || characters > LONGEST) return 0
-  const words = measures.words[line] as number
-  const ending = measures.ending[line] as number
-  let covered = 0
-  for (const kind of NOT_TITLE) covered += measures.furniture[line * KINDS + FURNITURE.indexOf(kind)] as number
-  let score = 1 - (bodyFirst - line) * 0.04
+  const whole = lines.last[line] as number
+  const [first, last] = titlePart(page, line, vocabulary)
+  const characters = (tokens.end[last - 1] as number) - (tokens.start[first] as number)
+  if (characters < SHORTEST || characters > LONGEST) return null
+  let words = 0
   let content = 0
   let shared = 0
-  for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
-    if (tokens.kind[i] === PUNCTUATION || wordValue(lexicon.functionWords, tokens.hash[i] as number) !== 0) continue
+  for (let i = first; i < last; i++) {
+    if (tokens.kind[i] === PUNCTUATION) continue
+    words++
+    const hash = tokens.hash[i] as number
+    if (wordValue(lexicon.functionWords, hash) !== 0) continue
     content++
-    if (bodyWords.has(tokens.hash[i] as number)) shared++
+    if (vocabulary.rest.has(hash) || (line !== bodyFirst && vocabulary.opening.has(hash))) shared++
   }
-  if (content > 0) score += 2.5 * (shared / content)
-  if (words < 3) score -= 1.5
-  else if (words < 5) score -= 0.5
-  if (ending === ENDS_SENTENCE && tokens.text.charCodeAt(tokens.start[(lines.last[line] as number) - 1] as number) === 0x2e) score -= 1.5
-  if (ending === ENDS_TRUNCATED) score -= 1
-  if (ending === ENDS_OPEN && characters > 140) score -= 0.8
-  if ((measures.repeats[line] as number) > 1) score += 0.5
-  score -= Math.min(1, covered / (words + 2)) * 2
-  if (measures.startsWith[line] !== 0) score -= 0.7
-  if (places[line] === BODY && characters > 140) score -= 1.5
-  return score - 1.2
+  if (words < 2) return null
+  let score = 1.2 + 2.2 * (content === 0 ? 0 : shared / (content + 1)) - Math.min(1.2, (bodyFirst - line) * 0.03)
+  if (words < 3) score -= 1.2
+  else if (words < 5) score -= 0.6
+  if (measures.ending[line] === ENDS_SENTENCE && tokens.text.charCodeAt(tokens.start[whole - 1] as number) === 0x2e) score -= 1.6
+  if (measures.ending[line] === ENDS_TRUNCATED) score -= 1
+  if ((measures.innerEnds[line] as number) > 0 && characters > 80) score -= 0.7
+  if (characters > LONG) score -= 1
+  if (standsElsewhere(page, first, last)) score += 0.9
+  let covered = 0
+  for (const kind of NOT_TITLE) covered += measures.furniture[line * KINDS + FURNITURE.indexOf(kind)] as number
+  score -= Math.min(1, covered / (words + 2)) * 2.5
+  const opens = measures.startsWith[line] as number
+  if ((opens & NEVER) !== 0) score -= 1.5
+  else if (opens !== 0 && words < 8) score -= 0.6
+  if (hasCredit(page, line)) score -= 1.5
+  if ((measures.months[line] as number) > 0 && (measures.numbers[line] as number) > 1 && words < 12) score -= 1.5
+  if (places[line] === BODY && characters > LONG) return null
+  return { line, first, last, score }
+}
+
+const bitOf = (kind: Furniture): number => 1 << FURNITURE.indexOf(kind)
+const NEVER = bitOf('credit') | bitOf('byline') | bitOf('published') | bitOf('updated') | bitOf('consent') | bitOf('advert') | bitOf('subscribe')
+
+/** A caption names its photographer: "© …", "Foto: …", or ends so. */
+const hasCredit = (page: Page, line: number): boolean => {
+  const { tokens, lines, measures } = page
+  if ((measures.furniture[line * KINDS + FURNITURE.indexOf('credit')] as number) === 0) {
+    for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++)
+      if (tokens.kind[i] === PUNCTUATION && tokens.text.charCodeAt(tokens.start[i] as number) === 0xa9) return true
+    return false
+  }
+  for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
+    const code = tokens.kind[i] === PUNCTUATION ? tokens.text.charCodeAt(tokens.start[i] as number) : 0
+    if (code === 0x3a || code === 0xa9 || code === 0x2f) return true
+  }
+  return false
+}
+
+/** Marks between sections, or between a title and the name of its site. */
+const isDivider = (tokens: Tokens, index: number): boolean => {
+  if (tokens.kind[index] !== PUNCTUATION) return false
+  const code = tokens.text.charCodeAt(tokens.start[index] as number)
+  return code === 0x7c || code === 0x3e || code === 0x203a || code === 0xbb || code === 0x2022
+}
+
+/** "Home » News » TITLE", "TITLE | Site": the part that shares most words with the article; the whole line where it has no such marks. */
+const titlePart = (page: Page, line: number, vocabulary: Vocabulary): readonly [number, number] => {
+  const { tokens, lines } = page
+  const first = lines.first[line] as number
+  const last = lines.last[line] as number
+  let best: readonly [number, number] = [first, last]
+  let most = -1
+  let from = first
+  let parts = 0
+  for (let i = first; i <= last; i++) {
+    if (i < last && !isDivider(tokens, i)) continue
+    if (i > from) {
+      parts++
+      let shared = 0
+      for (let k = from; k < i; k++)
+        if (tokens.kind[k] === WORD && (vocabulary.rest.has(tokens.hash[k] as number) || vocabulary.opening.has(tokens.hash[k] as number))) shared++
+      const value = shared + (i - from) / 100
+      if (value > most) {
+        most = value
+        best = [from, i]
+      }
+    }
+    from = i + 1
+  }
+  return parts > 1 ? best : [first, last]
+}
+
+/** Characters of the page's start in which a title may stand once more. */
+const HEAD = 30_000
+
+/** Whether the same words stand in another place of the page's head: as its name, in a breadcrumb, in a prompt to share. */
+const standsElsewhere = (page: Page, first: number, last: number): boolean => {
+  const { tokens } = page
+  const { text } = tokens
+  const start = tokens.start[first] as number
+  const title = text.slice(start, tokens.end[last - 1])
+  if (title.length < 20) return false
+  const from = Math.max(0, start - HEAD)
+  const at = text.lastIndexOf(title, start - 1)
+  if (start > 0 && at >= from) return true
+  const end = tokens.end[last - 1] as number
+  return text.slice(end, end + HEAD).includes(title)
 }
