@@ -88,7 +88,7 @@ export const findEntities = (sentences: readonly SentenceMentions[]): Entities =
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]))
   const resolved = new Map<NameMention, Entity | null>()
   for (const [mention, draft] of assigned) resolved.set(mention, entities[indexOf.get(draft) as number] ?? null)
-  resolveReferences(sentences, resolved)
+  resolveReferences(sentences, entities, resolved)
   return { all: entities, of: (mention) => resolved.get(mention) ?? null }
 }
 
@@ -147,25 +147,33 @@ const entityOf = (draft: Draft, index: number): Entity => {
 
 const isSmall = (name: string): boolean => name.charAt(0) !== name.charAt(0).toUpperCase()
 
-const resolveReferences = (sentences: readonly SentenceMentions[], resolved: Map<NameMention, Entity | null>): void => {
+/** Ties phrases that stand for a name to the nearest fitting name before them, or, in title and lead, to the first one that follows. */
+const resolveReferences = (sentences: readonly SentenceMentions[], entities: readonly Entity[], resolved: Map<NameMention, Entity | null>): void => {
   const standsFor = knowledgeOf<Record<string, readonly string[]> | null>('head-classes') ?? {}
   const lastWith = new Map<string, Entity>()
-  for (const { names } of sentences) {
+  for (const { sentence, names } of sentences) {
     for (const mention of names) {
-      const { reference, head } = mention.value
+      const { reference, head, kind } = mention.value
       if (reference === 'named') {
         const entity = resolved.get(mention)
         if (entity?.head != null) lastWith.set(entity.head, entity)
-      } else if (reference === 'definite' && head !== null) {
-        const exact = lastWith.get(head)
-        const fitting = (standsFor[head] ?? []).map((cls) => lastWith.get(cls)).filter((entity) => entity !== undefined)
-        const nearest = fitting.sort((a, b) => lastBefore(b, mention) - lastBefore(a, mention))[0]
-        resolved.set(mention, exact ?? nearest ?? null)
+        continue
       }
+      // A headline does without articles: there a bare head refers as "the …" does.
+      const refers = reference === 'definite' || (sentence.role === 'title' && kind === 'sector')
+      if (!refers || head === null) continue
+      const classes = [head, ...(standsFor[head] ?? [])]
+      const before = classes.map((cls) => lastWith.get(cls)).filter((entity) => entity !== undefined)
+      const exact = lastWith.get(head)
+      const nearest = before.sort((a, b) => lastBefore(b, mention) - lastBefore(a, mention))[0]
+      const following = entities.filter((entity) => entity.head !== null && classes.includes(entity.head)).sort((a, b) => firstOf(a) - firstOf(b))[0]
+      const entity = exact ?? nearest ?? following ?? null
+      if (reference === 'definite' || entity !== null) resolved.set(mention, entity)
     }
   }
 }
 
+const firstOf = (entity: Entity): number => entity.mentions[0]?.start ?? Number.POSITIVE_INFINITY
 const lastBefore = (entity: Entity, mention: NameMention): number => entity.mentions.filter((m) => m.start < mention.start).at(-1)?.start ?? -1
 
 export const partyKind = (kind: Entity['kind']): PartyKind =>

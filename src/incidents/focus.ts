@@ -17,12 +17,13 @@ const CERTAIN = ['attack', 'attacker', 'ransom'] as const
 export const findFocuses = (story: Story): Focus[] => {
   if (!tellsOfAttack(story)) return []
   const victims = findVictims(story)
-  const main =
-    victims.find((victim) => victim.entity !== null && victim.role === 'victim' && !isRelated(story, victim)) ??
-    victims.find((victim) => victim.role === 'victim' && !isRelated(story, victim)) ??
-    fallback(story)
-  if (main === null || main === undefined) return []
-  const related = victims.filter((victim) => victim !== main && isRelated(story, victim) && victim.entity !== null)
+  const hit = victims.filter((victim) => victim.role === 'victim' && !isRelated(story, victim))
+  const main = hit.find((victim) => victim.entity !== null) ?? fallback(story) ?? hit[0]
+  if (main === undefined || isIdleStory(story, main)) return []
+  const present = main.statements.some((statement) => !isPast(story, statement.sentence))
+  const related = victims.filter(
+    (victim) => victim !== main && victim.entity !== null && (isRelated(story, victim) || (present && isPastCase(story, victim, main))),
+  )
   const side = sentencesOf(story, related, main)
   const together = victims.filter((victim) => victim !== main && !related.includes(victim))
   const named = together.filter((victim) => victim.entity !== null)
@@ -59,6 +60,31 @@ const tellsOfAttack = (story: Story): boolean =>
     ),
   )
 
+/** Days before publication from which on an attack is another, older case, unless the article is about it. */
+const PAST = 120
+
+/** Whether a sentence tells of a time long before publication. */
+const isPast = (story: Story, sentence: number): boolean => {
+  const published = story.scan.article.published?.value.earliest
+  if (published == null) return false
+  const limit = new Date(Date.parse(published) - PAST * 86_400_000).toISOString().slice(0, 10)
+  return (story.sentences[sentence]?.times ?? []).some((time) => time.value.latest !== null && time.value.latest < limit)
+}
+
+/** Whether somebody was hit long ago only, in sentences in which the main victim does not stand. */
+const isPastCase = (story: Story, victim: Victim, main: Victim): boolean =>
+  victim.statements.length > 0 &&
+  victim.statements.every(({ sentence }) => weightOf(story, sentence) < 3 && isPast(story, sentence) && !names(story, sentence, main.entity))
+
+/** An article whose title or lead speaks of advice, exercises or statistics reports no incident, unless it puts a named victim forward as strongly. */
+const isIdleStory = (story: Story, main: Victim): boolean => {
+  let idle = 0
+  story.sentences.forEach((_, sentence) => {
+    if (weightOf(story, sentence) > 1 && isIdle(story, sentence)) idle += weightOf(story, sentence)
+  })
+  return idle > 0 && main.weight < (main.entity === null ? idle * 2 : idle)
+}
+
 /** Whether all that makes somebody a victim stands beside a word that turns to another case. */
 const isRelated = (story: Story, victim: Victim): boolean =>
   victim.statements.length > 0 &&
@@ -89,12 +115,14 @@ const names = (story: Story, sentence: number, entity: Entity | null): boolean =
   entity !== null && (story.sentences[sentence]?.names ?? []).some((mention) => story.entities.of(mention) === entity)
 
 /** Where no rule names a victim: the body that title or lead put beside an attack. */
-const fallback = (story: Story): Victim | null => {
+const fallback = (story: Story): Victim | undefined => {
+  const denied = story.triggers.some((triggers) => triggers.some((trigger) => trigger.value.class === 'not-attack'))
+  const told = denied ? ['attack', 'hit', 'failure', 'down', 'not-attack'] : ['attack', 'hit']
   let best: { victim: Victim; score: number } | null = null
   story.sentences.forEach(({ names: mentions }, index) => {
     const weight = weightOf(story, index)
     if (weight < 2 || isIdle(story, index)) return
-    const attacks = triggersIn(story, index, 'attack', 'hit')
+    const attacks = triggersIn(story, index, ...told)
     if (attacks.length === 0) return
     for (const mention of mentions) {
       const entity = story.entities.of(mention)
@@ -104,5 +132,5 @@ const fallback = (story: Story): Victim | null => {
       if (best === null || score > best.score) best = { victim: { entity, mention, statements: [], role: 'victim', weight }, score }
     }
   })
-  return (best as { victim: Victim; score: number } | null)?.victim ?? null
+  return (best as { victim: Victim; score: number } | null)?.victim
 }

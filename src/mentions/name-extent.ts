@@ -9,12 +9,12 @@ const MOST_LINKS = 3
 
 /**
  * Where a run of name words that starts at a token ends: capitalised words, what is glued to them by hyphens and dots, and what is linked to
- * them by "de", "of", "van" (`linked`).
+ * them by "de", "of", "van" (`linked`). `announced`: a head before it says that a name comes, which counts where all nouns have capitals.
  */
-export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: number, linked: boolean): number => {
+export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: number, linked: boolean, announced = false): number => {
   const { tokens } = scan
   let end = first
-  const nameWord = (i: number): boolean => i < sentence.last && isNameWord(scan, casing, sentence, i)
+  const nameWord = (i: number): boolean => i < sentence.last && isNameWord(scan, casing, sentence, i, announced)
   while (end < sentence.last) {
     // No name goes on past a blank line.
     if (end > first && ((tokens.flags[end] as number) & PARAGRAPH_START) !== 0) break

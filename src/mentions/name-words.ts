@@ -66,8 +66,8 @@ export const opens = ({ tokens }: Scan, sentence: Sentence, i: number): boolean 
   return before < sentence.first
 }
 
-/** Whether a word may be part of a name, by its own form and the article's casing. */
-export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: number): boolean => {
+/** Whether a word may be part of a name, by its own form and the article's casing. `announced`: a head or a word for a group stands before it. */
+export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: number, announced = false): boolean => {
   const { tokens, language } = scan
   if (i >= sentence.last || !isCapital(tokens, i)) return false
   const flags = tokens.flags[i] as number
@@ -77,7 +77,7 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   if (casing.shouted.has(sentence)) return casing.capital.has(hash) || (hasDigit(tokens, i) && length > 2)
   if ((flags & (ALL_CAPITALS | INNER_CAPITAL)) !== 0 || hasDigit(tokens, i)) return !hasLayer(scan, i, 'starter') || length > 3
   const first = opens(scan, sentence, i)
-  if (language.nounCapitals) return isProperNoun(scan, casing, i, first)
+  if (language.nounCapitals) return isProperNoun(scan, casing, i, first, announced)
   if (!first) return length > 1 || hasDigit(tokens, i)
   if (hasLayer(scan, i, 'starter', 'article', 'particle')) return false
   if (casing.capital.has(hash)) return true
@@ -116,21 +116,22 @@ const isDetermined = (scan: Scan, sentence: Sentence, i: number): boolean => {
 }
 
 /** Where nouns have capitals, a name is a capitalised word that nothing shows to be a noun. */
-const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean): boolean => {
+const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, announced: boolean): boolean => {
   const { language } = scan
   if (hasLayer(scan, i, 'starter', 'article', 'noun', 'trigger', 'people', 'title')) return false
   if (hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product')) return true
+  if (announced) return !hasLayer(scan, i, 'head') || scan.hits.startingAt(i).every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1)
   if (hasLayer(scan, i, 'head')) return false
   const folded = fold(wordAt(scan.tokens, i))
   const hash = scan.tokens.hash[i] as number
   if ((first && casing.small.has(hash)) || casing.determined.has(hash)) return false
-  const announced = scan.hits
+  const introduced = scan.hits
     .endingAt(i)
     .some(
       (hit) =>
         hit.lexeme.layer === 'head' || hit.lexeme.layer === 'title' || hit.lexeme.layer === 'given-name' || hit.lexeme.layer === 'organisation',
     )
-  if (!announced && (casing.counts.get(hash) ?? 0) < 2 && !followsLegalForm(scan, i)) return false
+  if (!introduced && (casing.counts.get(hash) ?? 0) < 2 && !followsLegalForm(scan, i)) return false
   return !language.nounSuffixes.some((suffix) => folded.length > suffix.length + 2 && folded.endsWith(fold(suffix)))
 }
 

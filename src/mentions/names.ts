@@ -178,7 +178,7 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
   if (value.position !== 'before') {
     let from = head.last
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
-      const direct = runEnd(scan, casing, sentence, from, true)
+      const direct = runEnd(scan, casing, sentence, from, true, true)
       if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
         const bare = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at)
         const country = countryIn(scan, at, direct)
@@ -210,7 +210,7 @@ const isQualifier = (scan: Scan, i: number): boolean =>
 
 /** What follows "de" after a head: names; for ministries and the like also small words up to the end of the enumeration. */
 const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number, head: string): number => {
-  let end = runEnd(scan, casing, sentence, from, true)
+  let end = runEnd(scan, casing, sentence, from, true, true)
   if (end === from) return from
   if (head !== 'ministry' && head !== 'government') return end
   // "ministère de l'Économie et des finances": one more domain
@@ -418,8 +418,8 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
   while (last > noun.last && layerAt(scan, last - 1, 'place') === undefined) last--
   const country = countryIn(scan, at, last) ?? nearbyDemonym(scan, sentence, at, last)
   const open = charAt(scan.tokens, last) === '"' || charAt(scan.tokens, last) === '«' || charAt(scan.tokens, last) === '“' ? last + 1 : last
-  const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true) : open
-  if (name > open && !scan.language.nounCapitals && placeOf(scan, open, name) === null) {
+  const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true, true) : open
+  if (name > open && placeOf(scan, open, name) === null) {
     const actor = layerAt(scan, open, 'actor')
     return {
       first: open,
