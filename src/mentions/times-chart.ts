@@ -1,7 +1,7 @@
 import { isWord } from '../text/phrases.js'
-import { CAPITAL, GLUED, HAS_DIGIT, NUMBER, type Tokens, WORD } from '../text/tokens.js'
+import { CAPITAL, GLUED, HAS_DIGIT, NUMBER, type Tokens } from '../text/tokens.js'
 import * as c from './times-categories.js'
-import type { Grammar, GrammarRule } from './times-grammar.js'
+import { filterIndex, type Grammar, type GrammarRule, type RuleIndex, type WordEntry } from './times-grammar.js'
 import type { Meaning } from './times-meanings.js'
 import { numbersAt } from './times-numbers.js'
 import type { Filled } from './times-shapes.js'
@@ -31,8 +31,11 @@ export interface Run {
   readonly capital: boolean[]
 }
 
-/** Shapes that give a weekday its date. */
-const DATED: ReadonlySet<string> = new Set(['weekdayDate', 'weekdayDay'])
+/** What can begin at each piece, and all the categories of it. */
+export interface Chart {
+  readonly at: (readonly Constituent[])[]
+  readonly masks: Int32Array
+}
 
 /** Constituents that may begin at one piece; more are not looked at, so that the work stays bounded. */
 const MOST_A_PIECE = 64
@@ -49,47 +52,86 @@ export const lookUp = (grammar: Grammar, tokens: Tokens, index: number): number 
 }
 
 /** All that the pieces of a run can be, by where it begins. Right to left: whatever follows a piece is known when the piece is looked at. */
-export const parseRun = (grammar: Grammar, run: Run): Constituent[][] => {
+export const parseRun = (grammar: Grammar, run: Run): Chart => {
   const count = run.token.length
-  const chart: Constituent[][] = Array.from({ length: count + 1 }, () => [])
+  const chart: Chart = { at: [], masks: new Int32Array(count + 1) }
+  for (let at = 0; at <= count; at++) chart.at.push(NOTHING)
   for (let at = count - 1; at >= 0; at--) {
-    const here = chart[at] as Constituent[]
-    for (const found of numbersAt(grammar, run, at)) push(here, found)
     const word = run.word[at] as number
-    if (word >= 0) for (const rule of grammar.entries[word]?.rules ?? []) complete(rule, run, chart, at, 0, at, [], here)
-    for (let k = 0; k < here.length && k < MOST_A_PIECE; k++) {
+    const rules = word >= 0 ? (grammar.entries[word] as WordEntry).rules : null
+    const next = at + 1 < count ? (run.word[at + 1] as number) : -1
+    const here: Constituent[] = []
+    if (rules === null) numbersAt(grammar, run, at, here)
+    else tryRules(rules, run, chart, at, at + 1, next, null, here)
+    for (let k = 0; k < here.length; k++) {
       const first = here[k] as Constituent
-      const rules = grammar.byCategory[31 - Math.clz32(first.category)] ?? []
-      for (const rule of rules) complete(rule, run, chart, at, 1, first.to, [first], here)
+      const after = first.to < count ? (run.word[first.to] as number) : -1
+      tryRules(grammar.byCategory[31 - Math.clz32(first.category)] as RuleIndex, run, chart, at, first.to, after, first, here)
     }
+    if (here.length === 0) continue
+    chart.at[at] = here
+    let mask = 0
+    for (const { category } of here) mask |= category
+    chart.masks[at] = mask
   }
   return chart
 }
 
+const NOTHING: readonly Constituent[] = []
+
+/** The rules whose first element stands from `start` to `at`: those that end there, go on with the next word, or with what begins there. */
+const tryRules = (
+  rules: RuleIndex,
+  run: Run,
+  chart: Chart,
+  start: number,
+  at: number,
+  next: number,
+  first: Constituent | null,
+  here: Constituent[],
+): void => {
+  const slots = first === null ? NOTHING : [first]
+  for (const rule of rules.single) finish(rule, run, start, at, slots, here)
+  if (next >= 0 && rules.byWord.size > 0) {
+    const going = rules.byWord.get(next)
+    if (going !== undefined) for (const rule of going) complete(rule, run, chart, start, 2, at + 1, slots, here)
+  }
+  if ((rules.slotMask & (chart.masks[at] as number)) !== 0) for (const rule of rules.bySlot) complete(rule, run, chart, start, 1, at, slots, here)
+}
+
 /** Keeps the first of those with the same category and end: rules are in the order of the shapes. */
-const push = (here: Constituent[], found: Constituent): void => {
+export const push = (here: Constituent[], found: Constituent): void => {
   if (here.length >= MOST_A_PIECE) return
   for (const other of here) {
     if (other.category === found.category && other.to === found.to && (!other.weak || found.weak)) return
   }
   here.push(found)
-  // A whole number is an amount, too.
-  if (found.category === c.INT && found.meaning.kind === 'number') {
-    const { value } = found.meaning
-    push(here, { ...found, category: c.QUANTITY, meaning: { kind: 'quantity', quantity: { min: value, max: value, approximate: false } } })
-  }
-  if (found.category === c.INT && found.rule !== 'figures' && found.meaning.kind === 'number') {
-    const { value } = found.meaning
-    if (value >= 1900 && value <= 2099)
-      push(here, { ...found, category: c.YEAR, rule: 'spokenYear', meaning: { kind: 'when', when: { is: 'year', year: value, last: value } } })
-  }
-  if (found.category === c.ORDINAL && found.meaning.kind === 'number' && found.meaning.value <= 31) push(here, { ...found, category: c.DAY })
+  if (found.meaning.kind !== 'number') return
+  const { value } = found.meaning
+  // A whole number is an amount too; in words it may be a year ("tweeduizend achttien"), and an ordinal may be a day.
+  if (found.category === c.INT) {
+    push(here, as(found, c.QUANTITY, { kind: 'quantity', quantity: { min: value, max: value, approximate: false } }, found.rule))
+    if (found.rule !== 'figures' && value >= 1900 && value <= 2099) {
+      push(here, as(found, c.YEAR, { kind: 'when', when: { is: 'year', year: value, last: value } }, 'spokenYear'))
+    }
+  } else if (found.category === c.ORDINAL && value <= 31) push(here, as(found, c.DAY, found.meaning, found.rule))
 }
+
+/** The same stretch as another category. Written out: a spread costs ten times as much, and this is the innermost loop. */
+const as = ({ from, to, weak, slots }: Constituent, category: number, meaning: Meaning, rule: string): Constituent => ({
+  category,
+  from,
+  to,
+  meaning,
+  rule,
+  weak,
+  slots,
+})
 
 const complete = (
   rule: GrammarRule,
   run: Run,
-  chart: readonly Constituent[][],
+  chart: Chart,
   start: number,
   element: number,
   at: number,
@@ -106,11 +148,10 @@ const complete = (
     if (run.word[at] === next.word) complete(rule, run, chart, start, element + 1, at + 1, slots, here)
     return
   }
-  // At the start itself the chart is still growing; slots there are handled by category.
-  if (at === start) return
-  const there = chart[at] as Constituent[]
-  for (const filled of there)
+  if (((chart.masks[at] as number) & next.mask) === 0) return
+  for (const filled of chart.at[at] as readonly Constituent[]) {
     if ((filled.category & next.mask) !== 0) complete(rule, run, chart, start, element + 1, filled.to, [...slots, filled], here)
+  }
 }
 
 const finish = (rule: GrammarRule, run: Run, from: number, to: number, slots: readonly Constituent[], here: Constituent[]): void => {
@@ -121,68 +162,105 @@ const finish = (rule: GrammarRule, run: Run, from: number, to: number, slots: re
   }
   if (rule.make === null) return
   const filled: Filled[] = []
-  let k = 0
-  for (const element of rule.elements) {
-    if ('word' in element) continue
-    const slot = slots[k++]
-    if (slot === undefined) return
-    filled.push({ category: slot.category, meaning: slot.meaning, slot: element.slot, rule: slot.rule })
+  let weak = false
+  for (let k = 0; k < slots.length; k++) {
+    const part = slots[k] as Constituent
+    filled.push({ category: part.category, meaning: part.meaning, slot: rule.slots[k] as string, rule: part.rule })
+    // "ce jeu", "le mar": an abbreviated weekday needs a date beside it, other weak words only a word that says time.
+    if (part.weak && part.category === c.WEEKDAY && !rule.dates) weak = true
   }
   const made = rule.make(filled)
-  if (made === null) return
-  // "ce jeu", "le mar": an abbreviated weekday needs a date beside it, other weak words only a word that says time.
-  const weak = slots.some((slot) => slot.weak && slot.category === c.WEEKDAY) && !DATED.has(rule.id)
-  push(here, { ...made, from, to, rule: rule.id, weak, slots })
+  if (made !== null) push(here, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots })
 }
 
 /**
- * Cuts the tokens from..to into runs of known words and figures, and hands on those that have a word that tells of time, or a figure.
+ * Finds the runs of known words and figures around each word that tells of time, and around figures that may be a date.
  */
-export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: number, found: (run: Run) => void): void => {
-  const { kind, flags } = tokens
-  const { entries } = grammar
-  let run: Run | null = null
-  let seeds = 0
-  const close = (): void => {
-    if (run !== null && seeds > 0) found(run)
-    run = null
-    seeds = 0
+export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: number, found: (run: Run) => void, everyFigure = false): void => {
+  const { kind, hash, flags } = tokens
+  const { entries, seedFilter } = grammar
+  let done = from
+  for (let i = from; i < to; i++) {
+    if (kind[i] === NUMBER) {
+      if (!everyFigure && !maybeDate(tokens, i, to)) continue
+    } else if (seedFilter[filterIndex(hash[i] as number)] === 0) {
+      if (((flags[i] as number) & HAS_DIGIT) === 0 || lettersOf(grammar, tokens, i) < 0) continue
+    } else {
+      const word = lookUp(grammar, tokens, i)
+      if (word < 0 || !(entries[word] as WordEntry).seed) continue
+    }
+    let first = i
+    while (first > done && i - first < MOST_BEFORE && isKnown(grammar, tokens, first - 1)) first--
+    const run: Run = { token: [], word: [], figures: [], glued: [], capital: [] }
+    let end = first
+    while (end < to && end - first < MOST_PIECES && append(grammar, tokens, end, run)) end++
+    done = end
+    i = end - 1
+    found(run)
   }
-  const append = (token: number, word: number, figures: string, glued: boolean, capital: boolean): void => {
-    run ??= { token: [], word: [], figures: [], glued: [], capital: [] }
-    run.token.push(token)
+}
+
+/** Tokens that a time may have before its first word that tells of time, and tokens that are read together. Longer runs are cut. */
+const MOST_BEFORE = 12
+const MOST_PIECES = 60
+
+/** Figures that can be a date or a clock time by themselves: four for a year, or others joined to them by a sign. */
+const maybeDate = (tokens: Tokens, index: number, to: number): boolean => {
+  const start = tokens.start[index] as number
+  const length = (tokens.end[index] as number) - start
+  const { text } = tokens
+  const first = text.charCodeAt(start)
+  if (length === 4) return first === 0x31 || first === 0x32
+  if (length > 4)
+    return text.charCodeAt(start + length - 5) === 0x2e || text.charCodeAt(start + length - 3) === 0x2e || text.charCodeAt(start + 4) === 0x2e
+  if (index + 1 >= to || ((tokens.flags[index + 1] as number) & GLUED) === 0) return false
+  const sign = text.charCodeAt(start + length)
+  return sign === 0x2f || sign === 0x2d || sign === 0x3a || sign === 0x2e
+}
+
+const isKnown = (grammar: Grammar, tokens: Tokens, index: number): boolean => {
+  if (tokens.kind[index] === NUMBER) return true
+  const word = lookUp(grammar, tokens, index)
+  if (word >= 0) return (grammar.entries[word] as WordEntry).used
+  return ((tokens.flags[index] as number) & HAS_DIGIT) !== 0 && lettersOf(grammar, tokens, index) >= 0
+}
+
+/** "h30", "Q1": the entry of the letters before one to four figures; −1 where it is no such word. */
+const lettersOf = (grammar: Grammar, tokens: Tokens, index: number): number => {
+  const start = tokens.start[index] as number
+  const end = tokens.end[index] as number
+  if (end - start > MOST_LETTERED) return -1
+  const parts = LETTERED.exec(tokens.text.slice(start, end))
+  return parts === null ? -1 : (grammar.byText.get((parts[1] as string).toLowerCase()) ?? -1)
+}
+const LETTERED = /^(\p{L}{1,10})(\d{1,4})$/u
+const MOST_LETTERED = 14
+
+/** Adds a token to the run; false where the calendar does not know it. */
+const append = (grammar: Grammar, tokens: Tokens, index: number, run: Run): boolean => {
+  const flag = tokens.flags[index] as number
+  const add = (word: number, figures: string, glued: boolean): void => {
+    run.token.push(index)
     run.word.push(word)
     run.figures.push(figures)
     run.glued.push(glued)
-    run.capital.push(capital)
+    run.capital.push((flag & CAPITAL) !== 0)
   }
-  for (let i = from; i < to; i++) {
-    const flag = flags[i] as number
-    const glued = (flag & GLUED) !== 0
-    if (kind[i] === NUMBER) {
-      append(i, -1, tokens.text.slice(tokens.start[i], tokens.end[i]), glued, false)
-      seeds++
-      continue
-    }
-    const word = lookUp(grammar, tokens, i)
-    if (word >= 0) {
-      append(i, word, '', glued, (flag & CAPITAL) !== 0)
-      if (entries[word]?.seed) seeds++
-      continue
-    }
-    if (kind[i] === WORD && (flag & HAS_DIGIT) !== 0) {
-      // "h30", "Q1": letters that the calendar knows, then one or two figures
-      const parts = /^(\p{L}{1,10})(\d{1,4})$/u.exec(tokens.text.slice(tokens.start[i], tokens.end[i]))
-      const letters = parts?.[1]?.toLowerCase()
-      const known = letters === undefined ? -1 : (grammar.byText.get(letters) ?? -1)
-      if (parts !== null && known >= 0) {
-        append(i, known, '', glued, (flag & CAPITAL) !== 0)
-        append(i, -1, parts[2] as string, true, false)
-        seeds++
-        continue
-      }
-    }
-    close()
+  const glued = (flag & GLUED) !== 0
+  if (tokens.kind[index] === NUMBER) {
+    add(-1, tokens.text.slice(tokens.start[index], tokens.end[index]), glued)
+    return true
   }
-  close()
+  const word = lookUp(grammar, tokens, index)
+  if (word >= 0) {
+    if (!(grammar.entries[word] as WordEntry).used) return false
+    add(word, '', glued)
+    return true
+  }
+  const letters = (flag & HAS_DIGIT) !== 0 ? lettersOf(grammar, tokens, index) : -1
+  if (letters < 0) return false
+  const text = tokens.text.slice(tokens.start[index], tokens.end[index])
+  add(letters, '', glued)
+  add(-1, text.replace(/^\p{L}+/u, ''), true)
+  return true
 }

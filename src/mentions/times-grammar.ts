@@ -21,6 +21,34 @@ export interface GrammarRule {
   readonly make: Maker | null
   readonly weak: boolean
   readonly capital: boolean
+  /** Names of its slots, in order. */
+  readonly slots: readonly string[]
+  /** It gives a weekday its date. */
+  readonly dates: boolean
+}
+
+/** Rules with the same first element, by what comes second, so that only those are tried that can go on. */
+export interface RuleIndex {
+  readonly single: GrammarRule[]
+  readonly byWord: Map<number, GrammarRule[]>
+  readonly bySlot: GrammarRule[]
+  /** All categories that one of `bySlot` takes second. */
+  slotMask: number
+}
+
+const emptyIndex = (): RuleIndex => ({ single: [], byWord: new Map(), bySlot: [], slotMask: 0 })
+
+const addTo = (index: RuleIndex, rule: GrammarRule): void => {
+  const second = rule.elements[1]
+  if (second === undefined) index.single.push(rule)
+  else if ('mask' in second) {
+    index.bySlot.push(rule)
+    index.slotMask |= second.mask
+  } else {
+    const rules = index.byWord.get(second.word)
+    if (rules === undefined) index.byWord.set(second.word, [rule])
+    else rules.push(rule)
+  }
 }
 
 /** What is known of a word. */
@@ -28,7 +56,9 @@ export interface WordEntry {
   readonly id: number
   readonly text: string
   /** Entries and templates that begin with this word. */
-  readonly rules: GrammarRule[]
+  readonly rules: RuleIndex
+  /** Entries and templates have it; other words are here only as cues. */
+  used: boolean
   /** The word says that a time is near: a month, a unit, "hier". Runs of words without any such word are passed over. */
   seed: boolean
   cue: -1 | 0 | 1
@@ -46,7 +76,9 @@ export interface Grammar {
   readonly spellings: readonly string[]
   readonly targets: readonly number[]
   /** Templates that begin with a slot, by the bit (its index) of each category that may fill it. */
-  readonly byCategory: readonly (readonly GrammarRule[])[]
+  readonly byCategory: readonly RuleIndex[]
+  /** A filter before the table: whether some word that tells of time (or a cue) may have this hash; by its low bits mixed. */
+  readonly seedFilter: Uint8Array
   readonly byText: ReadonlyMap<string, number>
   readonly point: number
   /** What makes a figure an ordinal, folded. */
@@ -79,7 +111,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const known = byText.get(text)
     if (known !== undefined) return known
     byText.set(text, entries.length)
-    entries.push({ id: entries.length, text, rules: [], seed: false, cue: 0 })
+    entries.push({ id: entries.length, text, rules: emptyIndex(), used: false, seed: false, cue: 0 })
     return entries.length - 1
   }
   // "d'un" is cut into "d" and "'un": both are brought back to "d'" and "un", in texts (by the spellings below) and here.
@@ -89,7 +121,8 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
       if (word.startsWith("'") && word.length > 1 && i > 0 && elisions.has(`${all[i - 1]}'`)) return [word.slice(1)]
       return [word]
     })
-  const byCategory: GrammarRule[][] = Array.from({ length: 26 }, () => [])
+  const byCategory: RuleIndex[] = Array.from({ length: 26 }, emptyIndex)
+  const seedPhrases: (readonly string[])[] = []
   const folded = (list: readonly string[]): Set<string> => new Set(list.map((word) => cut(word).join(' ')))
   const weak = folded(calendar.weak)
   const plurals = folded(calendar.plurals)
@@ -98,20 +131,29 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   const add = (rule: GrammarRule): void => {
     const first = rule.elements[0]
     if (first === undefined) return
-    if ('word' in first) entries[first.word]?.rules.push(rule)
-    else for (let bit = 0; bit < 26; bit++) if ((first.mask & (1 << bit)) !== 0) byCategory[bit]?.push(rule)
+    for (const element of rule.elements) {
+      const entry = 'word' in element ? entries[element.word] : undefined
+      if (entry !== undefined) entry.used = true
+    }
+    if ('word' in first) addTo((entries[first.word] as WordEntry).rules, rule)
+    else for (let bit = 0; bit < 26; bit++) if ((first.mask & (1 << bit)) !== 0) addTo(byCategory[bit] as RuleIndex, rule)
   }
   const enter = (id: string, phrase: string, category: number, meaning: Meaning, isSeed: boolean): void => {
     const words = cut(phrase)
     const text = words.join(' ')
     const elements = words.map((word) => ({ word: wordId(word) }))
-    add({ id, elements, category, meaning, make: null, weak: weak.has(text), capital: capitalised.has(text) })
-    if (isSeed) markSeed(words)
+    add({ id, elements, category, meaning, make: null, weak: weak.has(text), capital: capitalised.has(text), slots: [], dates: false })
+    if (isSeed) seedPhrases.push(words)
   }
-  const markSeed = (words: readonly string[]): void => {
-    const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '')
-    const entry = entries[wordId(longest)]
-    if (entry !== undefined) entry.seed = true
+  /** Single words first: of a phrase ("le même jour") it is enough that one word ("jour") is noticed; else the longest is. */
+  const markSeeds = (): void => {
+    seedPhrases.sort((a, b) => a.length - b.length)
+    for (const words of seedPhrases) {
+      const known = words.map((word) => entries[wordId(word)] as WordEntry)
+      if (known.some(({ seed }) => seed)) continue
+      const longest = known.reduce((a, b) => (b.text.length > a.text.length ? b : a))
+      longest.seed = true
+    }
   }
   const when = (value: Extract<Meaning, { kind: 'when' }>['when']): Meaning => ({ kind: 'when', when: value })
 
@@ -196,10 +238,12 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     for (const template of calendar.shapes[shape]) {
       const elements = parseTemplate(template, cut, wordId)
       if (shape === 'none') {
-        add({ id: 'none', elements, category: c.NONE, meaning: { kind: 'none' }, make: null, weak: false, capital: false })
+        add({ id: 'none', elements, category: c.NONE, meaning: { kind: 'none' }, make: null, weak: false, capital: false, slots: [], dates: false })
         continue
       }
-      add({ id: shape, elements, category: 0, meaning: null, make: MAKERS[shape], weak: false, capital: false })
+      const slots = elements.flatMap((element) => ('slot' in element ? [element.slot] : []))
+      const dates = shape === 'weekdayDate' || shape === 'weekdayDay'
+      add({ id: shape, elements, category: 0, meaning: null, make: MAKERS[shape], weak: false, capital: false, slots, dates })
     }
   }
   for (const suffix of calendar.ordinalSuffixes) for (const word of cut(suffix)) wordId(word)
@@ -212,9 +256,12 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
       if (entry !== undefined) entry.cue = sign
     }
 
+  markSeeds()
   const point = wordId('.')
   wordId('/')
   wordId('-')
+  for (const word of calendar.ordinalSuffixes.flatMap(cut)) (entries[wordId(word)] as WordEntry).used = true
+  for (const sign of ['/', '-', '.']) (entries[wordId(sign)] as WordEntry).used = true
   const spelled: [string, number][] = []
   for (const [text, id] of byText) {
     spelled.push([text, id])
@@ -222,7 +269,9 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     if (text.endsWith("'") && elisions.has(text)) spelled.push([text.slice(0, -1), id])
     else if (text.length <= 2 && /^\p{L}+$/u.test(text)) spelled.push([`'${text}`, id])
   }
-  return { calendar, ...table(spelled), entries, byCategory, byText, point, suffixes: folded(calendar.ordinalSuffixes) }
+  const seedFilter = new Uint8Array(FILTER_SIZE)
+  for (const [text, id] of spelled) if (entries[id]?.seed) seedFilter[filterIndex(hashOf(text))] = 1
+  return { calendar, ...table(spelled), entries, seedFilter, byCategory, byText, point, suffixes: folded(calendar.ordinalSuffixes) }
 }
 
 const parseTemplate = (template: string, cut: (phrase: string) => string[], wordId: (text: string) => number): Element[] =>
@@ -258,6 +307,9 @@ const numberWords = (calendar: Calendar): [number, string][] => {
     .flatMap(([value, word]) => small.map(([rest, tail]): [number, string] => [value + rest, word + tail]))
   return [...listed, ...composed, ...large]
 }
+
+const FILTER_SIZE = 65536
+export const filterIndex = (hash: number): number => (hash ^ (hash >>> 16)) & (FILTER_SIZE - 1)
 
 const table = (spelled: readonly [string, number][]): Pick<Grammar, 'keys' | 'slots' | 'mask' | 'spellings' | 'targets'> => {
   let size = 64

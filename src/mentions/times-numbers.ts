@@ -1,6 +1,6 @@
 import * as c from './times-categories.js'
-import type { Constituent, Run } from './times-chart.js'
-import type { Grammar } from './times-grammar.js'
+import { type Constituent, push, type Run } from './times-chart.js'
+import type { Grammar, WordEntry } from './times-grammar.js'
 import type { Meaning, When } from './times-meanings.js'
 import { fullYear } from './times-shapes.js'
 
@@ -12,20 +12,16 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 const UNSURE: ReadonlySet<string> = new Set(['decimal', 'dashed', 'spaced'])
 
 /** What figures can be by themselves: amounts, days, years, hours, and whole dates ("28.05.2021", "2021-05-28", "22/04"). */
-export const numbersAt = (grammar: Grammar, run: Run, at: number): Constituent[] => {
+export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constituent[]): void => {
   const figures = run.figures[at] as string
-  if (figures === '') return []
-  const found: Constituent[] = []
-  const add = (category: number, to: number, meaning: Meaning, rule: string): void => {
-    found.push({ category, from: at, to, meaning, rule, weak: UNSURE.has(rule), slots: [] })
-  }
+  const add = (category: number, to: number, meaning: Meaning, rule: string): void =>
+    push(here, { category, from: at, to, meaning, rule, weak: UNSURE.has(rule), slots: NO_SLOTS })
   const when = (category: number, to: number, value: When, rule: string): void => add(category, to, { kind: 'when', when: value }, rule)
-  writtenDate(grammar, run, at, when)
-  if (/^\d+$/.test(figures)) {
-    const value = Number(figures)
+  const value = whole(figures)
+  writtenDate(grammar, run, at, value, when)
+  if (value >= 0) {
     const length = figures.length
     const number: Meaning = { kind: 'number', value }
-    // A point or slash glued on both sides makes of figures a part of something else.
     if (length <= 2) {
       if (value >= 1 && value <= 31) add(c.DAY, at + 1, number, 'figures')
       if (value <= 24) add(c.HOUR, at + 1, number, 'figures')
@@ -36,54 +32,60 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number): Constituent[]
     if (length === 4 && value >= 1000 && value < 2200) when(c.YEAR, at + 1, { is: 'year', year: value, last: value }, 'year')
     if (length <= 6) add(c.INT, at + 1, number, 'figures')
     const next = run.word[at + 1] ?? -1
-    if (next >= 0 && value >= 1 && value <= 53) {
-      const text = grammar.entries[next]?.text ?? ''
-      if (run.glued[at + 1] && grammar.suffixes.has(text)) add(c.ORDINAL, at + 2, number, 'ordinal')
+    if (next >= 0 && value >= 1 && value <= 53 && run.glued[at + 1] && grammar.suffixes.has((grammar.entries[next] as WordEntry).text)) {
+      add(c.ORDINAL, at + 2, number, 'ordinal')
     }
-  } else {
-    const decimal = /^(\d{1,3})[.,](\d{1,2})$/.exec(figures)
-    if (decimal !== null) {
-      const value = Number(`${decimal[1]}.${decimal[2]}`)
-      add(c.QUANTITY, at + 1, { kind: 'quantity', quantity: { min: value, max: value, approximate: false } }, 'figures')
-    }
-    const grouped = /^\d{1,3}(?:[.,']\d{3})+$/.test(figures)
-    if (grouped) add(c.INT, at + 1, { kind: 'number', value: Number(figures.replace(/\D/g, '')) }, 'figures')
-    const clock = /^(\d{1,2})\.(\d\d)$/.exec(figures)
-    if (clock !== null && Number(clock[1]) <= 24 && Number(clock[2]) < 60) {
-      const minutes = (Number(clock[1]) % 24) * 60 + Number(clock[2])
-      add(c.HOUR, at + 1, { kind: 'number', value: minutes / 60 }, 'figures')
-    }
+    return
   }
-  return found
+  const decimal = DECIMAL.exec(figures)
+  if (decimal !== null) {
+    const amount = Number(`${decimal[1]}.${decimal[2]}`)
+    add(c.QUANTITY, at + 1, { kind: 'quantity', quantity: { min: amount, max: amount, approximate: false } }, 'figures')
+    const [hour, minute] = [Number(decimal[1]), Number(decimal[2])]
+    if (decimal[2]?.length === 2 && figures.includes('.') && hour <= 24 && minute < 60)
+      add(c.HOUR, at + 1, { kind: 'number', value: (hour % 24) + minute / 60 }, 'figures')
+  } else if (GROUPED.test(figures)) {
+    add(c.INT, at + 1, { kind: 'number', value: Number(figures.replace(/\D/g, '')) }, 'figures')
+  }
+}
+
+const NO_SLOTS: readonly Constituent[] = []
+const DECIMAL = /^(\d{1,3})[.,](\d{1,2})$/
+const GROUPED = /^\d{1,3}(?:[.,']\d{3})+$/
+
+/** The value of figures without any sign between them; −1 for others. */
+const whole = (figures: string): number => {
+  if (figures.length > 9) return -1
+  let value = 0
+  for (let k = 0; k < figures.length; k++) {
+    const digit = figures.charCodeAt(k) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 type AddWhen = (category: number, to: number, value: When, rule: string) => void
 
 /** Dates in figures: two or three numbers with the same sign between. */
-const writtenDate = (grammar: Grammar, run: Run, at: number, add: AddWhen): void => {
+const writtenDate = (grammar: Grammar, run: Run, at: number, whole: number, add: AddWhen): void => {
   const figures = run.figures[at] as string
   const order = grammar.calendar.numericOrder
-  const dots = figures.split('.')
-  if (dots.length === 3 && dots.every((part) => /^\d{1,4}$/.test(part))) {
+  if (whole < 0) {
+    const dots = figures.split('.')
+    if (dots.length < 2 || dots.length > 3 || !dots.every((part) => /^\d{1,4}$/.test(part))) return
     const value = dateOf(dots, order)
-    if (value !== null) add(c.DATE, at + 1, value, 'figures')
-    return
-  }
-  if (dots.length === 2 && dots.every((part) => /^\d{1,4}$/.test(part))) {
+    if (value === null) return
     const [a, b] = dots as [string, string]
-    if (a.length <= 2 && b.length <= 2) {
+    if (dots.length === 3) add(c.DATE, at + 1, value, 'figures')
+    else if (a.length <= 2 && b.length <= 2) {
       // "28.10.": the second point belongs to it; without, it may be a decimal.
-      const pointed = run.word[at + 1] === grammar.point && run.glued[at + 1] === true
-      const value = dateOf(dots, order)
-      if (value !== null && pointed) add(c.DAY_MONTH, at + 2, value, 'figures')
-      if (value !== null && a.length === 2 && b.length === 2) add(c.DAY_MONTH, at + 1, value, 'decimal')
-    } else if (dots.some((part) => part.length === 4)) {
-      const value = dateOf(dots, order)
-      if (value !== null) add(c.PERIOD, at + 1, value, 'figures')
-    }
+      if (run.word[at + 1] === grammar.point && run.glued[at + 1] === true) add(c.DAY_MONTH, at + 2, value, 'figures')
+      if (a.length === 2 && b.length === 2) add(c.DAY_MONTH, at + 1, value, 'decimal')
+    } else add(c.PERIOD, at + 1, value, 'figures')
     return
   }
-  if (!/^\d{1,4}$/.test(figures)) return
+  if (figures.length > 4 || at + 2 >= run.token.length) return
   const sign = separator(grammar, run, at + 1)
   if (sign === null) return
   const second = run.figures[at + 2]

@@ -49,35 +49,46 @@ export const findTimeMentions = (
       return
     }
     const ahead = reference?.to != null && found.from !== null && found.from > reference.to
+    const { start, end, first, last } = spanOf(tokens, run, part)
     times.push({
       layer: 'times',
-      ...spanOf(tokens, run, part),
+      start,
+      end,
+      first,
+      last,
       sentence: index,
       rule: `${context.language}.time.${part.rule}`,
       value: timeValue(found),
       relation: told.relation,
       future: ahead || told.relation === 'by' || cue > 0,
     })
-    if (found.from !== null && !ahead) anchor = withoutClock(found)
+    if (found.from !== null && !ahead) anchor = found.clock === undefined ? found : withoutClock(found)
   }
 
   sentences.forEach((sentence, index) => {
-    findRuns(grammar, tokens, sentence.first, sentence.last, (run) => {
-      for (const chosen of choose(grammar, run, tokens, sentence, lookAhead)) {
-        tell(index, sentence, run, chosen)
-        for (const part of durationsIn(chosen)) {
-          if (part.meaning.kind !== 'duration') continue
-          const { min, max, approximate } = part.meaning.duration
-          durations.push({
-            layer: 'durations',
-            ...spanOf(tokens, run, part),
-            sentence: index,
-            rule: `${context.language}.duration.${part.rule}`,
-            value: { min: min === null ? null : formatAmount(min), max: max === null ? null : formatAmount(max), approximate },
-          })
+    findRuns(
+      grammar,
+      tokens,
+      sentence.first,
+      sentence.last,
+      (run) => {
+        for (const chosen of choose(grammar, run, tokens, sentence, lookAhead)) {
+          tell(index, sentence, run, chosen)
+          for (const part of durationsIn(chosen)) {
+            if (part.meaning.kind !== 'duration') continue
+            const { min, max, approximate } = part.meaning.duration
+            durations.push({
+              layer: 'durations',
+              ...spanOf(tokens, run, part),
+              sentence: index,
+              rule: `${context.language}.duration.${part.rule}`,
+              value: { min: min === null ? null : formatAmount(min), max: max === null ? null : formatAmount(max), approximate },
+            })
+          }
         }
-      }
-    })
+      },
+      lookAhead,
+    )
   })
   return { times, durations }
 }
@@ -125,7 +136,7 @@ const rank = (part: Constituent): number =>
 const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): Constituent[] => {
   const chart = parseRun(grammar, run)
   const candidates: Constituent[] = []
-  for (const here of chart) {
+  for (const here of chart.at) {
     for (const part of here) {
       if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
     }
@@ -134,14 +145,9 @@ const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, 
     (a, b) =>
       Number(a.category === c.REQUEST) - Number(b.category === c.REQUEST) || b.to - b.from - (a.to - a.from) || rank(b) - rank(a) || a.from - b.from,
   )
-  const taken = new Uint8Array(run.token.length)
-  const chosen: Constituent[] = []
-  for (const part of candidates) {
-    if (taken.subarray(part.from, part.to).some((bit) => bit === 1)) continue
-    taken.fill(1, part.from, part.to)
-    if (part.category !== c.NONE) chosen.push(part)
-  }
-  return chosen.sort((a, b) => a.from - b.from)
+  const taken: Constituent[] = []
+  for (const part of candidates) if (!taken.some((other) => other.from < part.to && part.from < other.to)) taken.push(part)
+  return taken.filter((part) => part.category !== c.NONE).sort((a, b) => a.from - b.from)
 }
 
 const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): boolean => {

@@ -70,15 +70,16 @@ export const easterOf = (year: number): number => {
   return dayNumber(year, floorDivide(f, 31), (f % 31) + 1)
 }
 
-const pad = (value: number, width: number): string => String(value).padStart(width, '0')
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+const four = (value: number): string => (value >= 1000 ? `${value}` : String(value).padStart(4, '0'))
 
 /** ISO 8601: YYYY-MM-DD. */
 export const isoDay = (day: number): string => {
   const civil = civilDay(day)
-  return `${pad(civil.year, 4)}-${pad(civil.month, 2)}-${pad(civil.day, 2)}`
+  return `${four(civil.year)}-${two(civil.month)}-${two(civil.day)}`
 }
-export const isoMonth = (index: number): string => `${pad(floorDivide(index, 12), 4)}-${pad((((index % 12) + 12) % 12) + 1, 2)}`
-export const isoYear = (year: number): string => pad(year, 4)
+export const isoMonth = (index: number): string => `${four(floorDivide(index, 12))}-${two((((index % 12) + 12) % 12) + 1)}`
+export const isoYear = (year: number): string => four(year)
 
 /** YYYY-MM-DD → day number; null where it is no such day. */
 export const parseDay = (iso: string): number | null => {

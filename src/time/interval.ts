@@ -176,10 +176,11 @@ const writeEdge = (at: number, precision: Precision, isStart: boolean): string =
 /** EDTF and ISO days of an interval. */
 export const timeValue = (interval: Interval): TimeValue => {
   const { from, to, form, clock } = interval
-  const bounds = { earliest: from === null ? null : isoDay(from), latest: to === null ? null : isoDay(to) }
+  const earliest = from === null ? null : isoDay(from)
+  const latest = to === null ? null : to === from ? earliest : isoDay(to)
   if (clock !== undefined && from !== null && from === to) {
     const edtf = isoDay(from) + clockText(clock.minutes)
-    return { edtf, ...bounds, precision: clock.hourOnly ? 'hour' : 'minute' }
+    return { edtf, earliest, latest, precision: clock.hourOnly ? 'hour' : 'minute' }
   }
   let edtf: string
   if (interval.yearless !== undefined) edtf = interval.yearless
@@ -191,7 +192,7 @@ export const timeValue = (interval: Interval): TimeValue => {
     else edtf = `${first || '..'}/${last || '..'}`
   } else edtf = writeWhole(from, to, interval.precision)
   if (interval.approximate && !/[[\]/]/.test(edtf)) edtf += '~'
-  return { edtf, ...bounds, precision: interval.precision }
+  return { edtf, earliest, latest, precision: interval.precision }
 }
 
 /** The interval of a value that came from outside (the publication date); null where it has no bounds. */
