@@ -100,6 +100,9 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
   for (const draft of drafts) {
     const kind = draft.mentions[0]?.value.kind
     if (kind === 'place' || (kind === 'person') !== (mention.value.kind === 'person' || (kind === 'person' && parts.length === 1))) continue
+    // "Microsoft" is not short for "Microsoft Exchange": both are known for themselves.
+    const known = draft.mentions[0]?.value.known ?? null
+    if (known !== null && mention.value.known !== null && known !== mention.value.known) continue
     for (const long of draft.keys) {
       const whole = long.split(' ')
       if (whole.length <= parts.length) continue
@@ -156,7 +159,8 @@ const resolveReferences = (sentences: readonly SentenceMentions[], entities: rea
       const { reference, head, kind } = mention.value
       if (reference === 'named') {
         const entity = resolved.get(mention)
-        if (entity?.head != null) lastWith.set(entity.head, entity)
+        // A name of which nothing is known is most likely a firm's.
+        if (entity != null) lastWith.set(entity.head ?? (entity.kind === 'organisation' || entity.kind === 'website' ? 'company' : 'none'), entity)
         continue
       }
       // A headline does without articles: there a bare head refers as "the …" does.

@@ -50,7 +50,7 @@ export const findVictims = (story: Story): Victim[] => {
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {
-        if (!HITTABLE.has(mention.value.kind) || isCountry(mention) || isCarrier(story, mention)) continue
+        if (!HITTABLE.has(mention.value.kind) || isWhere(story, mention) || isCarrier(story, mention)) continue
         const entity = story.entities.of(mention)
         if (mention.value.reference === 'definite' && entity === null) continue
         if (entity !== null && entity.kind === 'actor') continue
@@ -70,9 +70,13 @@ export const findVictims = (story: Story): Victim[] => {
   return [...found.values()].sort((a, b) => b.weight - a.weight || a.mention.start - b.mention.start)
 }
 
-/** A country or a nationality is where it happened, not who was hit; a town stands for its administration. */
-const isCountry = ({ value }: NameMention): boolean =>
-  value.kind === 'place' && (value.head === 'country' || value.head === 'demonym' || value.head === 'region')
+/** A country or a nationality is where it happened, not who was hit; a town stands for its administration, unless it too is only told as the place. */
+const isWhere = (story: Story, { value, first }: NameMention): boolean =>
+  value.kind === 'place' &&
+  (value.head === 'country' ||
+    value.head === 'demonym' ||
+    value.head === 'region' ||
+    story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'locative'))
 
 /** "the Twitter account of …", "son compte YouTube": the platform carries what was hit; who owns the account was hit. */
 const isCarrier = (story: Story, mention: NameMention): boolean => {

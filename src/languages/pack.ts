@@ -30,6 +30,8 @@ export const languageFile = z.strictObject({
   nounCapitals: z.boolean(),
   /** Adjectives follow their noun (French): they may stand between a head and the proper part of a name. */
   adjectivesAfter: z.boolean().default(false),
+  /** Prepositions of place: a town behind one is where something happened, not who was hit. */
+  locatives: words.default([]),
   /** Prefixes that make of a nationality a leaning: "pro-russe" says nothing of where somebody is from. */
   leanings: words.default([]),
   /** Endings of inflected adjectives; only asked where nouns have capitals. */
@@ -58,6 +60,8 @@ export const namesFile = z.strictObject({
       role: z.string().nullable().default(null),
       /** Whether the bare word with a definite article may stand for a party named elsewhere ("l'hôpital"). */
       refers: z.boolean().default(true),
+      /** Names one body by itself: "police fédérale", "Bundeskanzlei". */
+      unique: z.boolean().default(false),
     }),
   ),
   /** "SA", "NV", "GmbH", "Inc.": ends the name of a firm. */

@@ -1,5 +1,5 @@
 import type { Sentence } from '../article/article.js'
-import { fold } from '../text/characters.js'
+import { APOSTROPHE, fold, is } from '../text/characters.js'
 import { ALL_CAPITALS, NUMBER, PARAGRAPH_START } from '../text/tokens.js'
 import { type Casing, isNameWord } from './name-words.js'
 import { charAt, hasLayer, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
@@ -72,11 +72,14 @@ export const linkEnd = (scan: Scan, sentence: Sentence, from: number): number =>
   let end = from
   for (let n = 0; n < MOST_LINKS && end < sentence.last; n++) {
     const link = n === 0 ? triggerAt(scan, end, 'of') : (layerAt(scan, end, 'article') ?? layerAt(scan, end, 'particle'))
-    if (link === undefined || isCapital(scan.tokens, end)) break
+    if (link === undefined || (isCapital(scan.tokens, end) && !isElided(scan, end))) break
     end = link.last
   }
   return end
 }
+
+/** "L’" in "Ministère de L’Intérieur". */
+const isElided = (scan: Scan, i: number): boolean => is(scan.tokens.text.charCodeAt((scan.tokens.end[i] as number) - 1), APOSTROPHE)
 
 /** A domain: "Circus.be", "limburg.net". The last part is a known ending; returns the end, or the start where there is none. */
 export const domainEnd = (scan: Scan, sentence: Sentence, first: number, endings: ReadonlySet<string>): number => {

@@ -1,5 +1,5 @@
 import type { Sentence } from '../article/article.js'
-import { fold } from '../text/characters.js'
+import { APOSTROPHE, fold, is } from '../text/characters.js'
 import { ALL_CAPITALS, CAPITAL, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
 import { charAt, hasDigit, hasLayer, isCapital, isWordToken, type Scan, wordAt } from './scan.js'
 
@@ -73,7 +73,8 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   const flags = tokens.flags[i] as number
   const hash = tokens.hash[i] as number
   const length = (tokens.end[i] as number) - (tokens.start[i] as number)
-  if (charAt(tokens, i) === "'" || charAt(tokens, i) === '’') return false
+  if (is(tokens.text.charCodeAt(tokens.start[i] as number), APOSTROPHE) || is(tokens.text.charCodeAt((tokens.end[i] as number) - 1), APOSTROPHE))
+    return false
   if (casing.shouted.has(sentence)) return casing.capital.has(hash) || (hasDigit(tokens, i) && length > 2)
   if ((flags & (ALL_CAPITALS | INNER_CAPITAL)) !== 0 || hasDigit(tokens, i)) return !hasLayer(scan, i, 'starter') || length > 3
   const first = opens(scan, sentence, i)

@@ -42,6 +42,12 @@ const APPOSITIVE = new Set([
   'supplier',
 ])
 
+/** Bodies of which a country has one, so that its adjective names them: "Parlement belge", "gouvernement français". */
+const NATIONAL = new Set(['government', 'parliament', 'ministry', 'army', 'police', 'prosecutor', 'administration'])
+
+/** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
+const INCIDENT_WORDS = new Set(['attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset'])
+
 /** Heads of things that belong to the one who is named behind "of". */
 const OWNED = new Set(['website', 'platform'])
 
@@ -211,8 +217,11 @@ const isQualifier = (scan: Scan, i: number): boolean =>
 /** What follows "de" after a head: names; for ministries and the like also small words up to the end of the enumeration. */
 const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number, head: string): number => {
   let end = runEnd(scan, casing, sentence, from, true, true)
+  const domains = head === 'ministry' || head === 'government'
+  // "ministère de l'intérieur": what a ministry is in charge of may be written small
+  if (end === from && domains && isQualifier(scan, from)) end = from + 1
   if (end === from) return from
-  if (head !== 'ministry' && head !== 'government') return end
+  if (!domains) return end
   // "ministère de l'Économie et des finances": one more domain
   const and = triggerAt(scan, end, 'and')
   if (and !== undefined) {
@@ -224,6 +233,11 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
 }
 
 const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found | null => {
+  if (head.lexeme.value.unique === true) return { first: head.first, last: head.last, rule: head.lexeme.id, value: base }
+  const demonym = head.last < sentence.last ? layerAt(scan, head.last, 'place') : undefined
+  if (demonym !== undefined && demonym.lexeme.class === 'demonym' && NATIONAL.has(head.lexeme.class)) {
+    return { first: head.first, last: demonym.last, rule: head.lexeme.id, value: { ...base, country: demonym.lexeme.value.country as string } }
+  }
   const before = determiner(scan, sentence, head.first)
   const described = nearbyDemonym(scan, sentence, head.first, head.last)
   if (before === 'definite') {
@@ -265,6 +279,7 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   if (last === at) return null
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
   for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i
+  if (last - at === 1 && hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined) return null
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = layerAt(scan, at, 'title')
@@ -353,8 +368,7 @@ const placeOf = (scan: Scan, first: number, last: number): { readonly id: string
 
 const isPerson = (scan: Scan, sentence: Sentence, first: number, last: number): boolean => {
   const words = Array.from({ length: last - first }, (_, i) => first + i).filter((i) => isWordToken(scan.tokens, i))
-  if (hasLayer(scan, first, 'given-name') && words.length >= 2 && words.length <= 5 && ((scan.tokens.flags[first] as number) & ALL_CAPITALS) === 0)
-    return true
+  if (hasLayer(scan, first, 'given-name') && words.length <= 5 && ((scan.tokens.flags[first] as number) & ALL_CAPITALS) === 0) return true
   for (let i = first - 1; i >= sentence.first && i >= first - 2; i--) {
     for (const hit of scan.hits.endingAt(i + 1)) if (hit.lexeme.layer === 'title' && i + 1 === first) return true
     if (charAt(scan.tokens, i) !== '.') break
@@ -420,6 +434,9 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
   const open = charAt(scan.tokens, last) === '"' || charAt(scan.tokens, last) === '«' || charAt(scan.tokens, last) === '“' ? last + 1 : last
   const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true, true) : open
   if (name > open && placeOf(scan, open, name) === null) {
+    // "le hackeur Inti De Ceukelaire" is a person; "le groupe de hackers Hafnium", "un pirate, DzFalcko" act
+    if (group === undefined && (isPerson(scan, sentence, open, name) || name - open > 1))
+      return { first: open, last: name, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
     const actor = layerAt(scan, open, 'actor')
     return {
       first: open,

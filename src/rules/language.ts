@@ -92,6 +92,7 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
       }
     }
   }
+  add('trigger', 'locative', file.locatives, `${tag}.locative`, 'any')
   add('trigger', 'definite', file.definite, `${tag}.definite`, 'any')
   add('trigger', 'indefinite', file.indefinite, `${tag}.indefinite`, 'any')
   for (const head of names.heads) {

@@ -38,6 +38,8 @@ export interface Match {
 type Slots = Readonly<Record<string, Filler>>
 type Then = (at: number, slots: Slots) => boolean
 
+const COMMA = ','.charCodeAt(0)
+
 /** Steps after which a match is given up: far above what any sentence needs, it bounds the work on hostile text. */
 const MOST_STEPS = 4000
 
@@ -50,18 +52,24 @@ export const matchRule = (rule: CompiledRule, scene: Scene, anchorAt: number): M
   let found: Match | null = null
   const { tokens, hits, fillers } = scene
 
+  const isComma = (token: number): boolean => tokens.text.charCodeAt(tokens.start[token] as number) === COMMA
+
   const each = (element: Element, at: number, right: boolean, slots: Slots, then: Then): boolean => {
     if (++steps > MOST_STEPS) return false
     switch (element.kind) {
       case 'start':
         return at === scene.first && then(at, slots)
-      case 'gap':
+      case 'gap': {
+        let commas = 0
         for (let n = 0; n <= element.most; n++) {
           const next = right ? at + n : at - n
           if (next < scene.first || next > scene.last) return false
-          if (then(next, slots)) return true
+          if (n > 0 && isComma(right ? next - 1 : next)) commas++
+          // One comma parts clauses, two enclose an insertion.
+          if (commas !== 1 && then(next, slots)) return true
         }
         return false
+      }
       case 'word':
         for (const form of element.forms) {
           const from = right ? at : at - form.length
