@@ -216,7 +216,7 @@ const sweep = (page: Page, parameters: Float64Array, allowed: Uint8Array | null,
 
 /** Per page, for `keep`; for `leave`, `enter` and the steps, which have few examples (one a page); for `between`. */
 const [PK, PE, PB] = (process.env.PEN ?? '0.02,0.05,0.1').split(',').map(Number) as [number, number, number]
-const fit = (pages: readonly Page[], rounds: number): Float64Array => {
+const fitted = (pages: readonly Page[], rounds: number): Float64Array => {
   const parameters = new Float64Array(SIZE)
   const first = new Float64Array(SIZE)
   const second = new Float64Array(SIZE)
@@ -320,20 +320,20 @@ const folds = Number(values.folds)
 if (folds > 1) {
   const sites = [...new Set(pages.map((page) => page.site))].sort()
   const foldOf = (page: Page): number => sites.indexOf(page.site) % folds
-  const fitted = Array.from({ length: folds }, (_, fold) =>
+  const perFold = Array.from({ length: folds }, (_, fold) =>
     weightsOf(
-      fit(
+      fitted(
         pages.filter((page) => foldOf(page) !== fold),
         rounds,
       ),
     ),
   )
-  const unseen = (page: Page): Weights => fitted[foldOf(page)] as Weights
+  const unseen = (page: Page): Weights => perFold[foldOf(page)] as Weights
   for (const [k, corpus] of corpora.entries()) console.log(`unseen sites of ${positionals[k]}: ${f1(corpus, unseen, Number(values.worst))}`)
   if (articles.length > 0) console.log(`unseen articles: ${agreement(articles, unseen)}`)
 }
 if (values.write === true) {
-  const weights = weightsOf(fit(pages, rounds))
+  const weights = weightsOf(fitted(pages, rounds))
   for (const [k, corpus] of corpora.entries()) console.log(`fitted on ${positionals[k]}: ${f1(corpus, () => weights)}`)
   if (articles.length > 0) console.log(`fitted articles: ${agreement(articles, () => weights)}`)
   const list = (name: string, entries: readonly (readonly [string, number])[]): string =>

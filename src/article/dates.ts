@@ -2,6 +2,7 @@ import { findPhrases } from '../text/phrases.js'
 import type { Page } from './head.js'
 import { findHeaderDate, type HeaderDate } from './header-dates.js'
 import { FURNITURE } from './lexicon.js'
+import { ENDS_SENTENCE } from './measure.js'
 
 /** Dates of publication and of the last change that a page's head (or foot) shows. */
 export interface HeadDates {
@@ -12,7 +13,7 @@ export interface HeadDates {
 }
 
 /** Lines before the article in which its date is looked for, and behind it. */
-const REACH_BEFORE = 30
+const REACH_BEFORE = 60
 const REACH_AFTER = 8
 /** Words. A longer line is prose, in which a date is the story's. */
 const LONGEST = 40
@@ -33,7 +34,7 @@ export const readDates = (page: Page): HeadDates => {
   const { lines, bodyFirst, bodyLast, places } = page
   const candidates: Candidate[] = []
   for (let line = Math.max(0, bodyFirst - REACH_BEFORE); line < bodyFirst; line++)
-    collect(page, line, 3 - (bodyFirst - line) / REACH_BEFORE, candidates)
+    collect(page, line, 3 - (4 * (bodyFirst - line)) / REACH_BEFORE, candidates)
   for (let line = bodyFirst; line < bodyLast; line++)
     if (places[line] !== places[bodyFirst]) collect(page, line, line - bodyFirst < 12 ? 2 : 0.5, candidates)
   for (let line = bodyLast; line < Math.min(lines.length, bodyLast + REACH_AFTER); line++)
@@ -60,9 +61,10 @@ const collect = (page: Page, line: number, base: number, into: Candidate[]): voi
   if ((measures.words[line] as number) > LONGEST || (measures.numbers[line] as number) === 0) return
   const first = lines.first[line] as number
   const last = lines.last[line] as number
+  const caption = ((measures.startsWith[line] as number) & (1 << CREDIT)) !== 0
   const cues: { kind: number; first: number; end: number }[] = []
   findPhrases(lexicon.furniture, tokens, first, last, (kind, from, end) => {
-    if (kind === PUBLISHED || kind === UPDATED || kind === NOT_DATE || kind === CREDIT) cues.push({ kind, first: from, end })
+    if (kind === PUBLISHED || kind === UPDATED || kind === NOT_DATE) cues.push({ kind, first: from, end })
   })
   let inherited = -1
   if (line > 0 && (measures.words[line - 1] as number) <= 4) {
@@ -90,11 +92,25 @@ const collect = (page: Page, line: number, base: number, into: Candidate[]): voi
       base +
       (cue === PUBLISHED ? 2 : 0) +
       (date.hour >= 0 ? 0.5 : 0) -
-      (cue === CREDIT ? 3 : 0) -
+      (caption ? 3 : 0) -
       (words > 15 ? 0.7 : 0) -
       (into.some((other) => other.line === line) ? 0.1 : 0)
     into.push({ date, line, cue, score })
     from = date.last
     previousCue = -1
   }
+}
+
+/** Words. */
+const SHORT_LINE = 18
+
+/** Whether a line within the article is one of its head: short, no sentence, with a date that a cue announces or that has a time of day. */
+export const isHeadLine = (page: Omit<Page, 'bodyFirst' | 'bodyLast'>, line: number): boolean => {
+  const { tokens, lines, measures, lexicon } = page
+  if ((measures.words[line] as number) > SHORT_LINE || (measures.numbers[line] as number) < 1 || measures.ending[line] === ENDS_SENTENCE) return false
+  const date = findHeaderDate(tokens, lines.first[line] as number, lines.last[line] as number, lexicon)
+  if (date === null) return false
+  if (date.hour >= 0) return true
+  const cues = (1 << PUBLISHED) | (1 << UPDATED) | (1 << FURNITURE.indexOf('byline'))
+  return ((measures.startsWith[line] as number) & cues) !== 0 || (measures.words[line] as number) <= 4
 }

@@ -60,6 +60,9 @@ export const FEATURES = [
   'stranger',
   'sandwiched',
   'sandwichedShort',
+  'endsCredit',
+  'endsBracket',
+  'datesAround',
   'cohesion',
   'inRun',
   'nearRun',
@@ -139,6 +142,7 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
   const prose = proseOf(measures, placed)
   const run = richestRun(measures, placed, prose)
   const cohesion = cohesionOf(tokens, lines, measures, placed, run)
+  const dates = datedLines(measures, placed)
   let sinceHead = 0
   let sinceComments = 0
   let sinceRelated = 0
@@ -202,6 +206,9 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     for (const [, kind] of COVERAGE) furniture += measures.furniture[line * KINDS + kind] as number
     const own = (prose[index] as number) * Math.max(0, 1 - (2 * furniture) / (words + 2))
     set('paragraph', own)
+    if (ending !== ENDS_SENTENCE && (measures.endsWith[line] as number) !== 0) set('endsCredit', 1)
+    if (measures.endsBracket[line] === 1) set('endsBracket', 1)
+    set('datesAround', datesAround(dates, index))
     set('kin', own * Math.min(1, kinship * 2))
     if (own > 0.4 && kinship < 0.15) set('stranger', own)
     const sandwich = Math.min(one(-1), one(1))
@@ -211,6 +218,30 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     else set('nearRun', FADE_RUN ** (index < run[0] ? run[0] - index : index - run[1] + 1))
   }
   return all
+}
+
+/** Lines to both sides in which dates are counted: lists of teasers and comments have one each. */
+const DATES_REACH = 7
+const MANY_DATES = 3
+
+/** For each placed line, how many short lines before it have a date or an age ("vor 3 Stunden"). */
+const datedLines = (measures: Measures, placed: Int32Array): Int32Array => {
+  const sums = new Int32Array(placed.length + 1)
+  for (let index = 0; index < placed.length; index++) {
+    const line = placed[index] as number
+    const short = (measures.characters[line] as number) < SHORT && (measures.numbers[line] as number) > 0
+    const dated =
+      (measures.months[line] as number) > 0 || ((measures.furniture[line * KINDS + RELATIVE] as number) > 0 && (measures.words[line] as number) < 6)
+    sums[index + 1] = (sums[index] as number) + (short && dated ? 1 : 0)
+  }
+  return sums
+}
+const RELATIVE = kindOf('relative')
+
+const datesAround = (sums: Int32Array, index: number): number => {
+  const to = Math.min(sums.length - 1, index + DATES_REACH + 1)
+  const from = Math.max(0, index - DATES_REACH)
+  return Math.min(1, Math.max(0, (sums[to] as number) - (sums[from] as number) - 1) / MANY_DATES)
 }
 
 /** Characters. */

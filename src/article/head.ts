@@ -4,8 +4,8 @@ import type { Tokens } from '../text/tokens.js'
 import type { TimeValue } from '../time/interval.js'
 import type { BlockRole, HeaderValue } from './article.js'
 import { datelineOf } from './dateline.js'
-import { readDates } from './dates.js'
-import { BODY } from './decide.js'
+import { isHeadLine, readDates } from './dates.js'
+import { BETWEEN, BODY } from './decide.js'
 import { type HeaderDate, parseIso, timeValueOf } from './header-dates.js'
 import type { ArticleLexicon } from './lexicon.js'
 import type { Lines } from './lines.js'
@@ -49,11 +49,14 @@ export const readHead = (
   tokens: Tokens,
   lines: Lines,
   measures: Measures,
-  places: Uint8Array,
+  placed: Uint8Array,
   lexicon: ArticleLexicon,
   glued: HeaderDate | null,
   reference: string | undefined,
 ): Head => {
+  const places = Uint8Array.from(placed)
+  for (let line = 0; line < placed.length; line++)
+    if (placed[line] === BODY && isHeadLine({ tokens, lines, measures, places, lexicon, phrasesAt: () => [] }, line)) places[line] = BETWEEN
   const bodyFirst = Math.max(0, places.indexOf(BODY))
   const bodyLast = places.lastIndexOf(BODY) + 1
   const phrasesAt = (token: number): number[] => {

@@ -47,7 +47,9 @@ const markAt = (tokens: Tokens, index: number, limit: number): number =>
 export const findHeaderDate = (tokens: Tokens, from: number, limit: number, lexicon: ArticleLexicon): HeaderDate | null => {
   for (let i = from; i < limit; i++) {
     const found = dateAt(tokens, i, limit, lexicon)
-    if (found !== null) return found
+    if (found === null) continue
+    const time = found.hour < 0 && found.day > 0 ? timeBefore(tokens, i, from) : null
+    return time === null ? found : { ...found, hour: time.hour, minute: time.minute }
   }
   return null
 }
@@ -55,7 +57,7 @@ export const findHeaderDate = (tokens: Tokens, from: number, limit: number, lexi
 type Day = Pick<HeaderDate, 'year' | 'month' | 'day'> & { readonly end: number; readonly time?: readonly [number, number] }
 
 const dateAt = (tokens: Tokens, at: number, limit: number, lexicon: ArticleLexicon): HeaderDate | null => {
-  const day = numericDate(tokens, at, limit) ?? wordDate(tokens, at, limit, lexicon)
+  const day = countedDate(tokens, at, limit) ?? numericDate(tokens, at, limit) ?? wordDate(tokens, at, limit, lexicon)
   if (day === null) return null
   const time = day.time !== undefined ? { end: day.end, hour: day.time[0], minute: day.time[1] } : timeAfter(tokens, day.end, limit)
   return {
@@ -69,7 +71,32 @@ const dateAt = (tokens: Tokens, at: number, limit: number, lexicon: ArticleLexic
   }
 }
 
-/** 2021-05-28, 28/05/2021, 28.05.2021, 28.05.21, 5/28/2021, 2021/05/28, 2024年5月16日, 2021-05-28T15:00. */
+/** The signs for year, month, day, hour and minute that Chinese, Japanese and Korean put behind each figure. */
+const COUNTED = /^(\d{4})[\u5e74\ub144] ?(\d{1,2})[\u6708\uc6d4] ?(\d{1,2})[\u65e5\uc77c](?: ?(\d{1,2})(?:[\u6642\u65f6\uc2dc:] ?)(\d{1,2}))?/
+/** Characters. Such a date is never longer. */
+const LONGEST_COUNTED = 26
+
+const countedDate = (tokens: Tokens, at: number, limit: number): Day | null => {
+  if (tokens.kind[at] !== NUMBER || at + 1 >= limit || tokens.kind[at + 1] !== WORD || tokens.start[at + 1] !== tokens.end[at]) return null
+  const start = tokens.start[at] as number
+  const sign = tokens.text.charCodeAt(tokens.start[at + 1] as number)
+  if (sign !== 0x5e74 && sign !== 0xb144) return null
+  const match = COUNTED.exec(tokens.text.slice(start, start + LONGEST_COUNTED))
+  if (match === null) return null
+  const [year, month, day, hour, minute] = match.slice(1).map((part) => (part === undefined ? -1 : Number(part))) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  if (!isYear(year) || !isMonth(month) || !isDay(day, month)) return null
+  let end = at + 1
+  while (end < limit && (tokens.start[end] as number) < start + match[0].length) end++
+  return hour >= 0 && hour < 24 && minute < 60 ? { year, month, day, end, time: [hour, minute] } : { year, month, day, end }
+}
+
+/** 2021-05-28, 28/05/2021, 28.05.2021, 28.05.21, 5/28/2021, 2021/05/28, 2021-05-28T15:00. */
 const numericDate = (tokens: Tokens, at: number, limit: number): Day | null => {
   if (tokens.kind[at] !== NUMBER) return null
   const { text, start, end } = tokens
@@ -87,12 +114,8 @@ const numericDate = (tokens: Tokens, at: number, limit: number): Day | null => {
     }
     const mark = markAt(tokens, index + 1, limit)
     if (mark !== 0x2d && mark !== 0x2f && mark !== 0x2e && mark !== 0x2013) {
-      // 2024年5月16日
-      const unit = index + 1 < limit ? text.charAt(start[index + 1] as number) : ''
-      if (unit !== '年' && unit !== '月') {
-        index++
-        break
-      }
+      index++
+      break
     }
     if (joint !== 0 && joint !== mark) return null
     joint = mark
@@ -126,12 +149,17 @@ const isoTime = (tokens: Tokens, at: number, limit: number): { end: number; time
 const wordDate = (tokens: Tokens, at: number, limit: number, lexicon: ArticleLexicon): Day | null => {
   const month = (index: number): number =>
     index < limit && tokens.kind[index] === WORD ? wordValue(lexicon.months, tokens.hash[index] as number) : 0
-  /** Past a full stop, a comma, "de" and the like. */
-  const past = (index: number): number => {
+  const pastMarks = (index: number): number => {
     let next = index
-    while (markAt(tokens, next, limit) === 0x2e || markAt(tokens, next, limit) === 0x2c || markAt(tokens, next, limit) === 0x2d) next++
-    if (next < limit && tokens.kind[next] === WORD && (tokens.end[next] as number) - (tokens.start[next] as number) <= 2 && month(next) === 0) next++
+    for (let code = markAt(tokens, next, limit); code === 0x2e || code === 0x2c || code === 0x2d; code = markAt(tokens, next, limit)) next++
     return next
+  }
+  /** Past marks, and past one short word: "de", the "rd" of "3rd". */
+  const past = (index: number): number => {
+    const next = pastMarks(index)
+    const short =
+      next < limit && tokens.kind[next] === WORD && (tokens.end[next] as number) - (tokens.start[next] as number) <= 2 && month(next) === 0
+    return short ? pastMarks(next + 1) : next
   }
   const dayNumber = dayAt(tokens, at, limit)
   if (dayNumber > 0) {
@@ -165,11 +193,23 @@ const dayAt = (tokens: Tokens, index: number, limit: number): number => {
 /** Tokens between a date and its time of day: "• 15:00", "à 17h04", "um 10.15 Uhr", "at 3:00 p.m.". */
 const MOST_BETWEEN = 3
 
+/** Letters. "à", "um", "às", "saat" may stand between; "Updated" may not. */
+const SHORT_WORD = 4
+
 const timeAfter = (tokens: Tokens, from: number, limit: number): { end: number; hour: number; minute: number } | null => {
   for (let i = from; i < Math.min(limit, from + MOST_BETWEEN + 1); i++) {
     const time = timeAt(tokens, i, limit)
     if (time !== null) return time
-    if (tokens.kind[i] === NUMBER) return null
+    if (tokens.kind[i] === NUMBER || (tokens.kind[i] === WORD && (tokens.end[i] as number) - (tokens.start[i] as number) > SHORT_WORD)) return null
+  }
+  return null
+}
+
+/** The time of day that stands before a date: "08:39, 06 Jan 2026". */
+const timeBefore = (tokens: Tokens, at: number, from: number): { hour: number; minute: number } | null => {
+  for (let i = Math.max(from, at - 5); i < at - 1; i++) {
+    const time = timeAt(tokens, i, at)
+    if (time !== null && time.end >= at - 2) return time
   }
   return null
 }

@@ -44,7 +44,7 @@ export const languageOf = (tokens: Tokens, stretches: Iterable<readonly [first: 
   const script = byScript(scripts, han, words)
   let best = -1
   for (let k = 0; k < scores.length; k++) if (best < 0 || (scores[k] as number) > (scores[best] as number)) best = k
-  const enough = hits >= FEWEST && hits * 12 >= words
+  const enough = hits >= FEWEST && hits * 30 >= words
   if (script !== null && !(enough && best >= 0 && sharesScript(lexicon, script, best))) return script
   return enough && best >= 0 ? (lexicon.tags[best] as string) : 'und'
 }

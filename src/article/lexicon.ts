@@ -92,7 +92,8 @@ const MOST_LANGUAGES = 31
 
 const build = (): ArticleLexicon => {
   const packTags = languageTags()
-  const world = knowledgeOf<readonly WorldLanguage[]>('world-languages').filter(({ tag }) => !packTags.includes(tag))
+  const known = packTags.filter((tag) => (packPart<LanguageFile>(tag, 'language')?.functionWords.length ?? 0) > 0)
+  const world = knowledgeOf<readonly WorldLanguage[]>('world-languages').filter(({ tag }) => !known.includes(tag))
   const functionWords = new Map<string, number>()
   const abbreviations = new Map<string, number>()
   const months = new Map<string, number>()
@@ -142,7 +143,9 @@ const build = (): ArticleLexicon => {
   const seen = new Set<string>()
   const distinct = phrases.filter(([text, group]) => {
     const key = `${group} ${fold(text)}`
-    return seen.has(key) ? false : (seen.add(key), true)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
   })
   return {
     tags,

@@ -28,6 +28,10 @@ export interface Measures {
   readonly furniture: Uint16Array
   /** Kinds of furniture that the line starts with, a bit each. */
   readonly startsWith: Int32Array
+  /** 1 where the line's last words name a source of pictures ("… Foto: Belga"). */
+  readonly endsWith: Uint8Array
+  /** 1 where it ends with a bracket that has capitals and a slash or no other words in it: "(Mia Muster/CBC)". */
+  readonly endsBracket: Uint8Array
   /** How many lines of the text read the same. */
   readonly repeats: Int32Array
 }
@@ -87,6 +91,8 @@ export const measureLines = (tokens: Tokens, lines: Lines, lexicon: ArticleLexic
     ending: new Uint8Array(count),
     furniture: new Uint16Array(count * KINDS),
     startsWith: new Int32Array(count),
+    endsWith: new Uint8Array(count),
+    endsBracket: new Uint8Array(count),
     repeats: new Int32Array(count),
   }
   const lineHash = new Int32Array(count)
@@ -143,6 +149,7 @@ const countLine = (tokens: Tokens, lines: Lines, line: number, lexicon: ArticleL
   measures.months[line] = months
   const ending = endingOf(tokens, first, last)
   measures.ending[line] = ending
+  if (endsInCredit(tokens, first, last)) measures.endsBracket[line] = 1
   measures.innerEnds[line] = Math.max(0, stops - (ending === ENDS_SENTENCE ? 1 : 0))
   return whole
 }
@@ -159,6 +166,27 @@ const endingOf = (tokens: Tokens, first: number, last: number): number => {
   return code === 0x3a ? ENDS_COLON : ENDS_OPEN
 }
 
+const CREDIT = FURNITURE.indexOf('credit')
+/** Tokens behind the word that announces a credit: ": Mia Muster / Agentur". */
+const CREDIT_REACH = 6
+/** Tokens. */
+const BRACKET = 8
+
+/** Whether a line ends with a bracket of capitalised words only. */
+const endsInCredit = (tokens: Tokens, first: number, last: number): boolean => {
+  const { kind, flags, start, text } = tokens
+  if (last - first < 6 || kind[last - 1] !== PUNCTUATION || text.charCodeAt(start[last - 1] as number) !== 0x29) return false
+  let words = 0
+  for (let i = last - 2; i > first && i > last - BRACKET; i--) {
+    if (kind[i] === WORD) {
+      if (((flags[i] as number) & (CAPITAL | ALL_CAPITALS)) === 0) return false
+      words++
+    } else if (kind[i] === NUMBER) return false
+    else if (text.charCodeAt(start[i] as number) === 0x28) return words > 0
+  }
+  return false
+}
+
 const countFurniture = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon, measures: Measures): void => {
   let line = 0
   // Phrases of a kind that overlap count once: where the last one counted ends.
@@ -169,6 +197,7 @@ const countFurniture = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon, m
     const from = Math.max(first, reached[kind] as number)
     if (end <= from) return
     reached[kind] = end
+    if (kind === CREDIT && (lines.last[line] as number) - end <= CREDIT_REACH) measures.endsWith[line] = 1
     const at = line * KINDS + kind
     measures.furniture[at] = Math.min(0xffff, (measures.furniture[at] as number) + end - from)
     if (opensLine(tokens, lines.first[line] as number, first)) measures.startsWith[line] = (measures.startsWith[line] as number) | (1 << kind)
