@@ -101,7 +101,7 @@ const writtenDate = (grammar: Grammar, run: Run, at: number, whole: number, add:
   const value = dateOf([figures, second], order)
   if (value === null || value.is !== 'date') return
   if (value.day === null) add(c.PERIOD, at + 3, value, tight ? 'figures' : 'spaced')
-  else if (sign === '/' && tight) add(c.DAY_MONTH, at + 3, value, 'figures')
+  else if (sign === '/' && tight && !(figures === '24' && second === '7')) add(c.DAY_MONTH, at + 3, value, 'figures')
   else if (sign === '-' && tight) add(c.DAY_MONTH, at + 3, value, 'dashed')
 }
 

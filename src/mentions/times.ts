@@ -45,7 +45,7 @@ export const findTimeMentions = (
     const forward = lookAhead || cue > 0 || (cue === 0 && (told.relation === 'by' || told.relation === 'until'))
     const found = place(told.when, { calendar: grammar.calendar, reference, anchor, forward, lookAhead })
     if (found === null) {
-      for (const slot of part.slots) if (!slot.weak) tell(index, sentence, run, slot)
+      for (const slot of part.slots) if (!slot.weak && slot.category !== c.YEAR) tell(index, sentence, run, slot)
       return
     }
     const ahead = reference?.to != null && found.from !== null && found.from > reference.to
@@ -132,6 +132,12 @@ const RANK: Readonly<Record<number, number>> = {
 const rank = (part: Constituent): number =>
   part.rule === 'dash' ? 1 : part.slots.length === 0 && part.category === c.DATE ? 9 : (RANK[part.category] ?? 0)
 
+/** Pieces that a reading explains; "in" of "in May" explains little. */
+const lengthOf = (part: Constituent): number => {
+  const inner = part.rule === 'at' ? part.slots[0] : undefined
+  return inner === undefined ? part.to - part.from : inner.to - inner.from + 0.5
+}
+
 /** The constituents of a run that stand: the longest first, none over another. */
 const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): Constituent[] => {
   const chart = parseRun(grammar, run)
@@ -143,7 +149,7 @@ const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, 
   }
   candidates.sort(
     (a, b) =>
-      Number(a.category === c.REQUEST) - Number(b.category === c.REQUEST) || b.to - b.from - (a.to - a.from) || rank(b) - rank(a) || a.from - b.from,
+      Number(a.category === c.REQUEST) - Number(b.category === c.REQUEST) || lengthOf(b) - lengthOf(a) || rank(b) - rank(a) || a.from - b.from,
   )
   const taken: Constituent[] = []
   for (const part of candidates) if (!taken.some((other) => other.from < part.to && part.from < other.to)) taken.push(part)
@@ -193,7 +199,7 @@ const isYear = (part: Constituent, tokens: Tokens, first: number, final: number,
   if (first > sentence.first) {
     const before = tokens.flags[first - 1] as number
     if (tokens.kind[first - 1] === NUMBER) return false
-    if (tokens.kind[first - 1] === WORD && (before & CAPITAL) !== 0 && first - 1 > sentence.first) return false
+    if (tokens.kind[first - 1] === WORD && (before & CAPITAL) !== 0) return false
     if (tokens.kind[first - 1] === PUNCTUATION && ((tokens.flags[first] as number) & GLUED) !== 0 && !'("«“'.includes(character(tokens, first - 1)))
       return false
   }
