@@ -7,8 +7,8 @@ export interface Decoded {
   readonly warnings: readonly Warning[]
 }
 
-/** Bytes. A text larger than this is no article; a string of it still fits in memory beside its tokens. */
-export const LARGEST = 256 * 1024 * 1024
+/** Bytes. A larger text is no article; of one this large, all that can be recognised in it still fits in memory. */
+export const LARGEST = 16 * 1024 * 1024
 
 /**
  * Bytes → text: UTF-8 and UTF-16 with or without byte order mark, else Windows-1252 with a warning. The mark is no part of the text.

@@ -179,13 +179,25 @@ describe('bad input', () => {
     expect(run(['extract', 'secret.md'], { cwd: folder })).toMatchObject({ status: 1, stderr: 'incidents: secret.md: permission denied, skipped\n' })
   })
 
-  test('a single line of 50 MB', () => {
+  const lineOf = (megabytes: number): string => {
     const words = 'La clinique Saint-Luc a été victime d’une cyberattaque, dit-on, '
-    const big = folderWith({ 'a.txt': words.repeat(Math.ceil((50 * 2 ** 20) / Buffer.byteLength(words))) })
-    const { status, stdout, stderr } = run(['extract', 'a.txt'], { cwd: big })
+    return words.repeat(Math.ceil((megabytes * 2 ** 20) / Buffer.byteLength(words)))
+  }
+
+  test('a single line of 50 MB is no article', () => {
+    const big = folderWith({ 'a.txt': lineOf(50), 'b.ndjson': `{"text": "${lineOf(50)}"}\n${JSON.stringify({ text: TEXT })}\n`, 'c.txt': TEXT })
+    const { status, stdout, stderr } = run(['extract', 'a.txt', 'b.ndjson', 'c.txt'], { cwd: big })
+    expect(stderr).toBe(
+      'incidents: a.txt: too large (51 MB, at most 16 MB), skipped\nincidents: b.ndjson:1: too large (51 MB, at most 16 MB), skipped\n',
+    )
+    expect({ status, paths: reportsOf(stdout).map(({ source }) => source.path) }).toEqual({ status: 1, paths: ['b.ndjson:2', 'c.txt'] })
+  })
+
+  test('a single line of 4 MB, every word of it about an attack', () => {
+    const { status, stdout, stderr } = run(['extract'], { input: lineOf(4) })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(reportsOf(stdout)).toHaveLength(1)
-  }, 120_000)
+  }, 60_000)
 
   test.each([
     ['missing/out.json', 'no such file or folder'],
