@@ -1,79 +1,189 @@
 import type { DurationMention, TimeMention, TriggerMention } from '../mentions/mention.js'
 import type { DowntimeStatus } from '../vocabulary.js'
 import type { DowntimeDraft, DurationDraft, EvidenceSpan, TimeDraft } from './incident.js'
-import { type Case, evidenceOf, nearest, parted, polarity, type Story, statementEvidence, triggersIn } from './story.js'
+import { type Case, distance, evidenceOf, nearest, outermost, parted, polarity, type Story, statementEvidence, triggersIn } from './story.js'
+import { weightOf } from './victims.js'
 
 const REACH = 12
+/** Tokens between a state and the service, the attack or the cue that it is said with. */
+const NEAR = 10
+/** Tokens between who did it and the verb that says so: "hackers shut down", "shut down by hackers". */
+const BESIDE = 2
+/** Hours: what is longer was no outage but a state of affairs. */
+const LONGEST = 2 * 8760
+const STATES = ['down', 'shutdown', 'restored', 'continuity'] as const
+const CAUSES = ['attack', 'weak-attack', 'attacker', 'actor-group', 'hit', 'hit-active'] as const
+
+/**
+ * One state that a sentence tells. `back` and `part-back`: service came back; `was-down`: down for a time that is over, as far as the words go;
+ * `none`: it expressly went on.
+ */
+type State = 'down' | 'part-down' | 'was-down' | 'back' | 'part-back' | 'none'
 
 interface Told {
-  readonly status: DowntimeStatus
-  readonly at: number
+  readonly state: State
+  readonly first: number
+  readonly last: number
   readonly evidence: EvidenceSpan
   readonly sentence: number
+  /** Words say that it lasts ("still", "not yet restored"). */
+  readonly lasting: boolean
   readonly deliberate: boolean | null
 }
 
 /** What was down, since when and for how long, whether the victim did it itself, and what is back. */
 export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null => {
   const told: Told[] = []
-  for (const sentence of [...focus.sentences].sort((a, b) => a - b)) told.push(...toldIn(story, sentence))
-  for (const statement of story.statements) {
-    if (statement.says !== 'downtime' || !focus.sentences.has(statement.sentence) || statement.set.status === undefined) continue
-    if (statement.polarity.unknown) continue
-    const plain = statement.set.status as DowntimeStatus
-    const status = statement.polarity.negated ? (plain === 'restored' ? 'ongoing' : plain === 'none' ? null : 'none') : plain
-    if (status === null) continue
-    told.push({
-      status,
-      at: statement.first,
-      evidence: statementEvidence(story, statement),
-      sentence: statement.sentence,
-      deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : null,
-    })
-  }
+  for (const sentence of inOrder(focus)) told.push(...toldIn(story, sentence))
   if (told.length === 0) return null
-  const status = settled(told)
-  if (status === null) return null
-  const deliberate = told.find((item) => item.deliberate === true)?.deliberate ?? told.find((item) => item.deliberate === false)?.deliberate ?? null
-  const times = status === 'none' ? { start: null, end: null, duration: null, expected: null } : timesOf(story, focus, told)
+  const status = settled(story, told)
+  const heldOn = status === 'none'
+  const times = heldOn ? { start: null, end: null, duration: null, expected: null } : timesOf(story, focus, told)
   return {
     status,
     ...times,
-    deliberate: status === 'none' ? null : deliberate,
-    services: status === 'none' ? [] : servicesOf(story, told),
-    evidence: told.map((item) => item.evidence),
+    deliberate: heldOn ? null : willOf(told),
+    services: heldOn ? [] : servicesOf(story, told),
+    evidence: told.filter((item) => heldOn === (item.state === 'none')).map((item) => item.evidence),
   }
 }
 
+const inOrder = (focus: Case): number[] => [...focus.sentences].sort((a, b) => a - b)
+
 const toldIn = (story: Story, sentence: number): Told[] => {
-  const told: Told[] = []
-  const add = (trigger: TriggerMention, status: DowntimeStatus, deliberate: boolean | null = null): void => {
-    told.push({ status, at: trigger.first, evidence: evidenceOf(trigger), sentence, deliberate })
-  }
-  for (const trigger of triggersIn(story, sentence, 'down', 'shutdown', 'restored', 'continuity')) {
-    const { negated, unknown } = polarity(story, trigger)
-    if (unknown) continue
-    const announced = nearest(trigger, triggersIn(story, sentence, 'expected'), REACH) !== undefined
-    const cls = trigger.value.class
-    if (cls === 'continuity') add(trigger, 'none')
-    else if (cls === 'down') {
-      if (negated) add(trigger, 'none')
-      else add(trigger, trigger.value.partial === true ? 'partial' : 'ongoing')
-    } else if (cls === 'shutdown') {
-      if (!negated) add(trigger, 'ongoing', true)
-    } else if (negated || announced) add(trigger, 'ongoing')
-    else add(trigger, trigger.value.partial === true ? 'partial' : 'restored')
+  const ruled = ruledIn(story, sentence)
+  const told: Told[] = [...ruled]
+  for (const trigger of outermost(triggersIn(story, sentence, ...STATES))) {
+    // What a rule has read of these words is not read again
+    if (ruled.some((item) => item.first <= trigger.first && trigger.last <= item.last)) continue
+    const state = stateOf(story, sentence, trigger)
+    if (state !== null)
+      told.push({
+        state,
+        first: trigger.first,
+        last: trigger.last,
+        evidence: evidenceOf(trigger),
+        sentence,
+        lasting: state === 'down' && lasts(story, sentence, trigger),
+        deliberate: state === 'down' || state === 'was-down' ? causeOf(story, sentence, trigger) : null,
+      })
   }
   return told
 }
 
-/** The state at the end of the story: what came back last beats what went down; some back and some still down is partial. */
-const settled = (told: readonly Told[]): DowntimeStatus | null => {
-  const has = (status: DowntimeStatus): boolean => told.some((item) => item.status === status)
-  if (has('restored')) return has('partial') ? 'partial' : 'restored'
-  if (has('partial')) return has('ongoing') ? 'ongoing' : 'partial'
-  if (has('ongoing')) return 'ongoing'
-  return has('none') ? 'none' : null
+const RULED: Readonly<Record<DowntimeStatus, State>> = { none: 'none', ongoing: 'down', partial: 'part-down', restored: 'back' }
+
+const ruledIn = (story: Story, sentence: number): Told[] => {
+  const told: Told[] = []
+  for (const statement of story.statements) {
+    if (statement.says !== 'downtime' || statement.sentence !== sentence || statement.set.status === undefined) continue
+    const { negated, hedged, unknown } = statement.polarity
+    if (unknown) continue
+    const plain = RULED[statement.set.status as DowntimeStatus]
+    const announced = plain === 'back' && (hedged || isAnnounced(story, sentence, statement))
+    const partial = plain === 'back' && statement.set.partial === true
+    const state: State | null = negated || announced ? (plain === 'back' ? 'down' : plain === 'none' ? null : 'none') : partial ? 'part-back' : plain
+    if (state === null) continue
+    told.push({
+      state,
+      first: statement.first,
+      last: statement.last,
+      evidence: statementEvidence(story, statement),
+      sentence,
+      lasting: statement.set.lasting === true || (plain === 'back' && negated),
+      deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : null,
+    })
+  }
+  return told
+}
+
+const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State | null => {
+  const { negated, hedged, unknown } = polarity(story, trigger)
+  if (unknown) return null
+  const partial = trigger.value.partial === true
+  switch (trigger.value.class) {
+    case 'continuity':
+      return hedged || negated ? null : 'none'
+    case 'restored':
+      if (negated || isAnnounced(story, sentence, trigger)) return isOfService(story, sentence, trigger) ? 'down' : null
+      return hedged ? null : partial ? 'part-back' : 'back'
+    case 'shutdown':
+      return negated || hedged ? null : isOver(story, sentence, trigger) ? 'was-down' : 'down'
+    default:
+      if (!isOfService(story, sentence, trigger)) return null
+      if (negated) return 'none'
+      if (hedged && isAnnounced(story, sentence, trigger)) return null
+      return isOver(story, sentence, trigger) ? 'was-down' : partial ? 'part-down' : 'down'
+  }
+}
+
+/** Whether the state is said of something that serves: ordinary words ("closed", "delayed") count only then. */
+const isOfService = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
+  nearest(trigger, triggersIn(story, sentence, 'service', 'asset', 'machines', 'attack', 'hit', 'precaution'), NEAR) !== undefined
+
+/** Restoration that is only hoped for, expected or aimed at. */
+const isAnnounced = (story: Story, sentence: number, state: { readonly first: number; readonly last: number }): boolean =>
+  triggersIn(story, sentence, 'expected', 'attempt').some(
+    (cue) => cue.last > state.first - NEAR && cue.first < state.last + 2 && !parted(story, sentence, cue, state),
+  ) || (story.sentences[sentence]?.times ?? []).some((time) => time.future && distance(time, state) <= NEAR)
+
+const lasts = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
+  triggersIn(story, sentence, 'still').some((cue) => distance(cue, trigger) <= 4 && !parted(story, sentence, cue, trigger)) ||
+  (trigger.value.class === 'restored' && polarity(story, trigger).negated)
+
+/** Down "for two hours", "temporarily", and not "for two hours now", "still": over, unless another sentence says that it lasts. */
+const isOver = (story: Story, sentence: number, trigger: TriggerMention): boolean => {
+  if (lasts(story, sentence, trigger) || isAnnounced(story, sentence, trigger)) return false
+  if (nearest(trigger, triggersIn(story, sentence, 'temporary'), 6) !== undefined) return true
+  const { durations, times } = story.sentences[sentence] ?? { durations: [], times: [] }
+  return durations.some(
+    (duration) =>
+      distance(duration, trigger) <= 6 &&
+      !parted(story, sentence, duration, trigger) &&
+      // "since three days", "three days ago", "three days after" are no length that came to its end
+      !times.some((time) => time.first < duration.last && duration.first < time.last),
+  )
+}
+
+/** true: the victim pulled the plug; false: the attack did it. */
+const causeOf = (story: Story, sentence: number, trigger: TriggerMention): boolean | null => {
+  const precaution = triggersIn(story, sentence, 'precaution').length > 0
+  const causes = triggersIn(story, sentence, ...CAUSES)
+  const own = trigger.value.class === 'shutdown'
+  if (own) {
+    const ambiguous = triggersIn(story, sentence, 'down').some((down) => down.first === trigger.first && down.last === trigger.last)
+    const theirs = causes.some(
+      (cause) =>
+        (cause.last <= trigger.first && trigger.first - cause.last < BESIDE) || (cause.first >= trigger.last && cause.first - trigger.last <= BESIDE),
+    )
+    return precaution ? true : theirs ? false : ambiguous ? null : true
+  }
+  if (precaution) return true
+  return causes.some((cause) => distance(cause, trigger) <= REACH) ? false : null
+}
+
+const willOf = (told: readonly Told[]): boolean | null =>
+  told.some((item) => item.deliberate === true) ? true : told.some((item) => item.deliberate === false) ? false : null
+
+/**
+ * The state at the end of the story. News tells the end first, so order in the text decides little: what is back is back unless something is said
+ * to be down still; only a part back, or a part down, is partial.
+ */
+const settled = (story: Story, told: readonly Told[]): DowntimeStatus => {
+  const of = (...states: readonly State[]): Told[] => told.filter((item) => states.includes(item.state))
+  const backs = of('back')
+  const lasting = told.some((item) => item.lasting)
+  if (backs.length > 0) {
+    const first = Math.max(...backs.map((item) => weightOf(story, item.sentence)))
+    if (lasting) return 'partial'
+    return of('part-back').length > 0 && first <= 1 ? 'partial' : 'restored'
+  }
+  if (of('part-back').length > 0) return 'partial'
+  const downs = of('down')
+  const passed = of('was-down')
+  if (passed.length > 0 && !lasting && passed.length >= downs.length) return 'restored'
+  if (downs.length > 0) return 'ongoing'
+  return of('part-down').length > 0 ? 'partial' : passed.length > 0 ? 'restored' : 'none'
 }
 
 const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<DowntimeDraft, 'start' | 'end' | 'duration' | 'expected'> => {
@@ -82,45 +192,49 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
   let start: TimeDraft | null = null
   let end: TimeDraft | null = null
   const spoken = new Set(told.map((item) => item.sentence))
-  for (const sentence of [...focus.sentences].sort((a, b) => a - b)) {
+  for (const sentence of inOrder(focus)) {
     const mentions = story.sentences[sentence]
     if (mentions === undefined) continue
-    const downs = triggersIn(story, sentence, 'down', 'shutdown')
-    const backs = triggersIn(story, sentence, 'restored')
+    const here = told.filter((item) => item.sentence === sentence)
+    const downs = here.filter((item) => item.state === 'down' || item.state === 'part-down' || item.state === 'was-down')
+    const backs = here.filter((item) => item.state === 'back' || item.state === 'part-back')
     const cues = triggersIn(story, sentence, 'expected')
     for (const mention of mentions.durations) {
-      const cue = nearest(mention, cues, REACH)
-      const down = nearest(mention, downs, REACH)
-      const back = nearest(mention, backs, REACH)
-      if (cue !== undefined && !parted(story, sentence, cue, mention)) expected ??= durationDraft(mention)
-      else if (down !== undefined || back !== undefined) duration = longer(duration, durationDraft(mention))
+      if (hours(mention.value.min) > LONGEST || hours(mention.value.min) === 0) continue
+      const around = mentions.times.find((time) => time.first < mention.last && mention.first < time.last)
+      const cue = nearest(mention, cues, NEAR)
+      const told = nearest(mention, [...downs, ...backs], REACH)
+      if (cue !== undefined && !parted(story, sentence, cue, mention)) {
+        if (told !== undefined || spoken.has(sentence - 1) || triggersIn(story, sentence, 'restored', 'service').length > 0)
+          expected = longer(expected, durationDraft(mention))
+      } else if (told !== undefined && (around === undefined || around.relation === 'since') && !parted(story, sentence, told, mention))
+        duration = longer(duration, durationDraft(mention))
     }
     for (const mention of mentions.times) {
       if (mention.future) continue
       const down = nearest(mention, downs, REACH)
       const back = nearest(mention, backs, REACH)
-      if (
-        down !== undefined &&
-        spoken.has(sentence) &&
-        (mention.relation === 'since' || mention.relation === 'at') &&
-        (back === undefined || Math.abs(down.first - mention.first) < Math.abs(back.first - mention.first))
-      )
-        start ??= timeDraft(mention)
-      else if (back !== undefined && (mention.relation === 'at' || mention.relation === 'until') && !polarity(story, back).negated)
-        end ??= timeDraft(mention)
+      const nearer = down !== undefined && (back === undefined || distance(down, mention) < distance(back, mention))
+      if (nearer && (mention.relation === 'since' || mention.relation === 'at')) start ??= timeDraft(mention)
+      else if (!nearer && back !== undefined && (mention.relation === 'at' || mention.relation === 'until')) end ??= timeDraft(mention)
     }
   }
   for (const statement of story.statements) {
-    if (statement.says !== 'downtime' || !focus.sentences.has(statement.sentence)) continue
-    if (statement.duration !== null) {
-      if (statement.set.field === 'expected') expected = durationDraft(statement.duration)
-      else if (statement.set.field === 'duration') duration = longer(duration, durationDraft(statement.duration))
+    if (statement.says !== 'downtime' || !focus.sentences.has(statement.sentence) || statement.polarity.negated) continue
+    const { field } = statement.set
+    if (statement.duration !== null && hours(statement.duration.value.min) <= LONGEST) {
+      if (field === 'expected') expected = longer(expected, durationDraft(statement.duration))
+      else if (field === 'duration' && !isSame(statement.duration, expected)) duration = longer(duration, durationDraft(statement.duration))
     }
-    if (statement.time !== null && statement.set.field === 'start') start = timeDraft(statement.time)
-    if (statement.time !== null && statement.set.field === 'end') end = timeDraft(statement.time)
+    if (statement.time !== null && field === 'start') start = timeDraft(statement.time)
+    if (statement.time !== null && field === 'end') end = timeDraft(statement.time)
   }
+  // The same words are either announced or past
+  if (duration !== null && expected !== null && duration.evidence[0]?.start === expected.evidence[0]?.start) duration = null
   return { start, end, duration, expected }
 }
+
+const isSame = (mention: DurationMention, draft: DurationDraft | null): boolean => draft?.evidence[0]?.start === mention.start
 
 const longer = (a: DurationDraft | null, b: DurationDraft): DurationDraft => (a === null || hours(b.min) > hours(a.min) ? b : a)
 
@@ -137,9 +251,9 @@ export const timeDraft = (mention: TimeMention): TimeDraft => ({ ...mention.valu
 
 const servicesOf = (story: Story, told: readonly Told[]): string[] => {
   const services = new Set<string>()
-  for (const { sentence, at, status } of told) {
-    if (status === 'none') continue
-    const service = nearest({ first: at, last: at + 1 }, triggersIn(story, sentence, 'service'), REACH)
+  for (const item of told) {
+    if (item.state === 'none') continue
+    const service = nearest(item, outermost(triggersIn(story, item.sentence, 'service')), NEAR)
     if (service !== undefined) services.add(story.scan.tokens.text.slice(service.start, service.end))
   }
   return [...services]

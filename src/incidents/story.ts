@@ -56,6 +56,13 @@ export const nearest = <T extends Tokened>(to: Tokened, among: readonly T[], rea
   return best
 }
 
+/** Triggers that stand in no longer one of the list: "no longer down" is not "down". */
+export const outermost = (triggers: readonly TriggerMention[]): TriggerMention[] =>
+  triggers.filter(
+    (inner) =>
+      !triggers.some((outer) => outer.first <= inner.first && inner.last <= outer.last && outer.last - outer.first > inner.last - inner.first),
+  )
+
 /** Whether a word that starts a clause of its own ("mais", "but"), or a semicolon, stands between two mentions. */
 export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): boolean => {
   const from = Math.min(a.last, b.last)

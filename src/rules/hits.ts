@@ -2,7 +2,7 @@ import { fold } from '../text/characters.js'
 import { findPhrases } from '../text/phrases.js'
 import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, hashOf, INNER_CAPITAL, type Tokens, tokenText, WORD } from '../text/tokens.js'
 import { type Language, LONGEST_TAIL, SHORTEST_TAIL } from './language.js'
-import type { Lexeme } from './lexeme.js'
+import { endsAccented, type Lexeme } from './lexeme.js'
 
 /** A phrase of the lexicon that stands in the text. Tokens: first, and the one after the last. */
 export interface Hit {
@@ -23,6 +23,10 @@ const NONE: readonly Hit[] = []
 const written = (lexeme: Lexeme, flags: number): boolean =>
   lexeme.writing === 'any' || (flags & (lexeme.writing === 'capitals' ? ALL_CAPITALS : CAPITAL | INNER_CAPITAL | HAS_DIGIT)) !== 0
 
+/** Capitals are often written without accents: they may stand for either. */
+const accented = ({ accent }: Lexeme, tokens: Tokens, at: number): boolean =>
+  accent === null || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || endsAccented(tokens.text, tokens.end[at] as number) === accent
+
 /** Looks up the lexicon in the given stretches (sentences): one look-up a token. */
 export const findHits = (
   { table, lexemes, tails }: Language,
@@ -41,7 +45,7 @@ export const findHits = (
   for (const { first, last } of stretches) {
     findPhrases(table, tokens, first, last, (entry, from, to) => {
       const lexeme = lexemes[entry] as Lexeme
-      if (written(lexeme, tokens.flags[from] as number)) add(from, to, lexeme)
+      if (written(lexeme, tokens.flags[from] as number) && accented(lexeme, tokens, to - 1)) add(from, to, lexeme)
     })
     if (tails.size === 0) continue
     for (let i = first; i < last; i++) {

@@ -7,7 +7,7 @@ import { fold } from '../text/characters.js'
 import { buildPhraseTable, type PhraseTable, phraseWords } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'
 import { type CompiledRule, compileRule } from './compile.js'
-import type { Lexeme, LexemeLayer, LexemeValue, Writing } from './lexeme.js'
+import { endsAccented, type Lexeme, type LexemeLayer, type LexemeValue, type Writing } from './lexeme.js'
 
 /** A language as the engine runs it: its pack and the knowledge in one table. */
 export interface Language {
@@ -73,7 +73,14 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
       if (at === undefined) {
         at = lexemes.length
         made.set(how, at)
-        lexemes.push({ layer, class: cls, id, writing: how, value })
+        lexemes.push({
+          layer,
+          class: cls,
+          id,
+          writing: how,
+          accent: layer === 'trigger' && /e(e?s?)$/.test(fold(form)) ? endsAccented(form) : null,
+          value,
+        })
       }
       phrases.push([form, at])
       if (tail && file.compounds && form.length >= SHORTEST_TAIL && form.length <= LONGEST_TAIL && phraseWords(form).length === 1) {

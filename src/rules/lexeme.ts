@@ -36,5 +36,19 @@ export interface Lexeme {
   /** The id that evidence shows. */
   readonly id: string
   readonly writing: Writing
+  /** Whether the last word ends in a stressed é, which folding hides: "piratés" are no "pirates". null where it makes no difference. */
+  readonly accent: boolean | null
   readonly value: LexemeValue
+}
+
+/** Whether a word ends in é, ée, és, ées. */
+export const endsAccented = (text: string, end = text.length): boolean => {
+  let at = end - 1
+  if ((text.charCodeAt(at) | 32) === 115) at--
+  if ((text.charCodeAt(at) | 32) === 101 && isAccented(text, at - 1)) at--
+  return isAccented(text, at)
+}
+const isAccented = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code === 0xe9 || code === 0xc9 || code === 0x301
 }
