@@ -16,6 +16,10 @@ export interface SentenceMentions {
 type Kind = NameMention['value']['kind']
 const PARTY: ReadonlySet<Kind> = new Set(['organisation', 'website', 'person-group', 'sector', 'person', 'place', 'product'])
 const isParty = ({ value }: NameMention): boolean => PARTY.has(value.kind)
+
+/** A country or a nationality says where, not who: "een reeks Oekraïense organisaties" is about the organisations. */
+const isHit = ({ value }: NameMention): boolean =>
+  PARTY.has(value.kind) && (value.kind !== 'place' || (value.head !== 'country' && value.head !== 'demonym' && value.head !== 'region'))
 const isOf =
   (...kinds: readonly Kind[]) =>
   ({ value }: NameMention): boolean =>
@@ -31,8 +35,8 @@ const mayAct = ({ value }: NameMention): boolean =>
     (value.head === null || value.head === 'group'))
 
 const SLOTS: Readonly<Record<string, (name: NameMention) => boolean>> = {
-  victim: isParty,
-  affected: isParty,
+  victim: isHit,
+  affected: isHit,
   org: isParty,
   by: isParty,
   owner: isParty,
@@ -196,16 +200,23 @@ const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
     current = []
     joined = false
   }
+  let before: NameMention | undefined
   names.forEach((name, i) => {
-    const before = names[i - 1]
+    // "APM en het Deense moederbedrijf Maersk": the adjective belongs to what follows it
+    if (isAdjective(scan, name, names[i + 1])) return
     const link = before === undefined ? 'none' : between(scan, before, name)
     if (link === 'none') close()
     if (link === 'and') joined = true
     current.push(i)
+    before = name
   })
   close()
   return lists
 }
+
+/** Whether a nationality stands right before a name or its head. */
+const isAdjective = (scan: Scan, { value, last }: NameMention, next: NameMention | undefined): boolean =>
+  value.kind === 'place' && value.head === 'demonym' && (next?.first === last || layerAt(scan, last, 'head') !== undefined)
 
 const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | 'comma' | 'and' => {
   let at = before.last
@@ -230,6 +241,7 @@ const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | '
           (hit) =>
             hit.lexeme.layer === 'article' ||
             hit.lexeme.layer === 'head' ||
+            (hit.lexeme.layer === 'place' && hit.lexeme.class === 'demonym') ||
             (hit.lexeme.layer === 'trigger' && ['of', 'definite', 'indefinite', 'asset'].includes(hit.lexeme.class)),
         )
       if (skip === undefined || link === 'none') return 'none'
