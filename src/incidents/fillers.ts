@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import type { AmountMention, DurationMention, NameMention, TimeMention } from '../mentions/mention.js'
-import { charAt, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
+import { charAt, isGlued, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
 import type { Lexeme } from '../rules/lexeme.js'
 import type { Filler, Fillers } from '../rules/match.js'
 
@@ -167,7 +167,7 @@ const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number })
   // "…'s website", "… belge"
   for (let n = 0; n < 5 && at < sentence.last; n++) {
     const text = tokens.text.slice(tokens.start[at], tokens.end[at])
-    const possession = text === "'s" || text === '’s'
+    const possession = text === "'s" || text === '’s' || (isGlued(tokens, at) && (text === "'" || text === '’'))
     const asset = triggerAt(scan, at, 'asset') ?? triggerAt(scan, at, 'service') ?? (n > 0 ? layerAt(scan, at, 'head') : undefined)
     const place = layerAt(scan, at, 'place')
     if (possession) more(at + 1)

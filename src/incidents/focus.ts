@@ -1,4 +1,5 @@
 import type { Entity } from './entities.js'
+import { ownRole } from './roles.js'
 import { type Case, type Story, triggersIn } from './story.js'
 import { findVictims, isIdle, type Victim, weightOf } from './victims.js'
 
@@ -114,23 +115,37 @@ const sentencesOf = (story: Story, related: readonly Victim[], main: Victim): Ma
 const names = (story: Story, sentence: number, entity: Entity | null): boolean =>
   entity !== null && (story.sentences[sentence]?.names ?? []).some((mention) => story.entities.of(mention) === entity)
 
-/** Where no rule names a victim: the body that title or lead put beside an attack. */
+/** Words for an attack from which on an article is taken to be about one, though no rule says who was hit. */
+const ENOUGH = 3
+
+/** Roles of bodies that speak and act in such articles without being hit. */
+const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
+
+/** Where no rule names a victim: the body that the article, its title and lead first, puts most often beside words for an attack. */
 const fallback = (story: Story): Victim | undefined => {
   const denied = story.triggers.some((triggers) => triggers.some((trigger) => trigger.value.class === 'not-attack'))
-  const told = denied ? ['attack', 'hit', 'failure', 'down', 'not-attack'] : ['attack', 'hit']
-  let best: { victim: Victim; score: number } | null = null
+  const told = denied ? ['attack', 'hit', 'attacker', 'ransom', 'failure', 'down', 'not-attack'] : ['attack', 'hit', 'attacker', 'ransom']
+  let evidence = 0
+  const scores = new Map<Entity, { score: number; mention: Victim['mention'] }>()
   story.sentences.forEach(({ names: mentions }, index) => {
+    if (isIdle(story, index)) return
     const weight = weightOf(story, index)
-    if (weight < 2 || isIdle(story, index)) return
-    const attacks = triggersIn(story, index, ...told)
-    if (attacks.length === 0) return
+    const attacks = triggersIn(story, index, ...told).filter((trigger) => trigger.value.weak !== true).length
+    evidence += attacks > 0 ? weight : 0
     for (const mention of mentions) {
       const entity = story.entities.of(mention)
-      if (entity === null || mention.value.reference !== 'named' || (entity.kind !== 'organisation' && entity.kind !== 'website')) continue
-      if (entity.known !== null && entity.head === null && triggersIn(story, index, 'say').length > 0) continue
-      const score = weight + entity.mentions.length * 0.5
-      if (best === null || score > best.score) best = { victim: { entity, mention, statements: [], role: 'victim', weight }, score }
+      if (entity === null || !isBody(entity) || BYSTANDERS.has(ownRole(story, entity) ?? '')) continue
+      const score = weight * (attacks > 0 ? 2 : 0.5)
+      const there = scores.get(entity)
+      if (there === undefined) scores.set(entity, { score, mention: entity.mentions[0] ?? mention })
+      else there.score += score
     }
   })
-  return (best as { victim: Victim; score: number } | null)?.victim
+  if (evidence < ENOUGH) return undefined
+  const [best] = [...scores.entries()].sort(([a, x], [b, y]) => y.score - x.score || a.index - b.index)
+  return best === undefined || best[1].score < ENOUGH / 2
+    ? undefined
+    : { entity: best[0], mention: best[1].mention, statements: [], role: 'victim', weight: 2 }
 }
+
+const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website'

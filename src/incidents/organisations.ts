@@ -1,9 +1,8 @@
-import { ORGANISATION_ROLES, type PartyRole } from '../vocabulary.js'
+import type { PartyRole } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
 import type { EvidenceSpan, PartyDraft } from './incident.js'
+import { ownRole, type Role } from './roles.js'
 import { type Case, evidenceOf, nearest, type Story, statementEvidence, triggersIn } from './story.js'
-
-type Role = (typeof ORGANISATION_ROLES)[number]
 
 /** Slot of a statement → the role that it gives where the rule sets none. */
 const SLOT_ROLES: Readonly<Record<string, Role>> = { owner: 'owner', vendor: 'vendor' }
@@ -71,22 +70,5 @@ const roleAt = (story: Story, sentence: number, entity: Entity): { role: Role; w
   if (own === 'vendor')
     return triggersIn(story, sentence, 'vendor-cue', 'say', 'help', 'disclosed', 'detected').length > 0 ? { role: 'vendor', weight: 1 } : null
   if (own !== null) return { role: own, weight: 1 }
-  return null
-}
-
-const ownRole = (story: Story, entity: Entity): Role | null => {
-  for (const mention of entity.mentions) {
-    for (let at = mention.first; at < mention.last; at++) {
-      for (const hit of story.scan.hits.startingAt(at)) {
-        if (
-          (hit.lexeme.layer === 'organisation' && hit.first === mention.first && hit.last === mention.last) ||
-          (hit.lexeme.layer === 'head' && hit.last <= mention.last)
-        ) {
-          const role = hit.lexeme.value.role
-          if (typeof role === 'string' && (ORGANISATION_ROLES as readonly string[]).includes(role)) return role as Role
-        }
-      }
-    }
-  }
   return null
 }

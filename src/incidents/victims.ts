@@ -31,7 +31,7 @@ export const weightOf = (story: Story, sentence: number): number => {
 /** Whether a sentence speaks of what is no incident: advice, an exercise, statistics, a hypothetical. */
 export const isIdle = (story: Story, sentence: number): boolean =>
   story.statements.some((statement) => statement.says === 'none' && statement.sentence === sentence) ||
-  triggersIn(story, sentence, 'hypothetical', 'exercise', 'advice').length > 0
+  triggersIn(story, sentence, 'hypothetical', 'exercise').length > 0
 
 /** Everybody whom a statement says to have been hit, strongest first; denied, unknown and idle statements do not count. */
 export const findVictims = (story: Story): Victim[] => {

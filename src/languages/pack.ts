@@ -18,6 +18,8 @@ export const languageFile = z.strictObject({
   articles: words,
   /** Lower-case words that may stand inside a name between two capitals: "de", "van", "of", "und". */
   nameParticles: words,
+  /** Words that may link two parts of a name: "de", "of", "van"; what may follow them are articles and particles. */
+  nameLinks: words,
   /** Words that, capitalised at the start of a sentence, are never the start of a name: "Selon", "Volgens", "Nach". */
   sentenceStarters: words,
   /** Words before a noun that point to something told before: "le", "cette", "sa". */

@@ -8,7 +8,7 @@ import type { Scan } from './scan.js'
 import { findTimeMentions } from './times.js'
 
 /** Words so frequent that alone they tell nothing: they are looked up, but not shown as triggers. */
-const SILENT = new Set(['and', 'of', 'copula', 'definite', 'indefinite', 'article', 'locative'])
+const SILENT = new Set(['and', 'of', 'copula', 'definite', 'indefinite', 'article', 'locative', 'link'])
 
 /** An article with what the lexicon, the calendar and the shapes of names and numbers find in it. */
 export interface Findings {

@@ -52,26 +52,30 @@ const isCapitalised = (scan: Scan, i: number): boolean => i < scan.tokens.length
 const endsPhrase = (scan: Scan, sentence: Sentence, i: number): boolean =>
   i >= sentence.last || !isWordToken(scan.tokens, i) || hasLayer(scan, i, 'particle', 'trigger', 'article')
 
-/** Past what is glued to a word: "-Pierre", ".be", "-la-Chapelle". */
+/** Past what is glued to a word: "-Pierre", ".be", "-la-Chapelle". A small last part belongs to another word: "Iran-backed". */
 const glued = (scan: Scan, sentence: Sentence, from: number): number => {
   const { tokens } = scan
   let end = from
+  let certain = from
   while (
     end + 1 < sentence.last &&
     isGlued(tokens, end) &&
     isGlued(tokens, end + 1) &&
     "-.&/@+’'".includes(charAt(tokens, end)) &&
     (isWordToken(tokens, end + 1) || tokens.kind[end + 1] === NUMBER)
-  )
+  ) {
+    const small = charAt(tokens, end) === '-' && isWordToken(tokens, end + 1) && !isCapital(tokens, end + 1)
     end += 2
-  return end
+    if (!small) certain = end
+  }
+  return certain
 }
 
 /** Past words that link parts of a name; the same token where there is no link. */
 export const linkEnd = (scan: Scan, sentence: Sentence, from: number): number => {
   let end = from
   for (let n = 0; n < MOST_LINKS && end < sentence.last; n++) {
-    const link = n === 0 ? triggerAt(scan, end, 'of') : (layerAt(scan, end, 'article') ?? layerAt(scan, end, 'particle'))
+    const link = n === 0 ? triggerAt(scan, end, 'link') : (layerAt(scan, end, 'article') ?? layerAt(scan, end, 'particle'))
     if (link === undefined || (isCapital(scan.tokens, end) && !isElided(scan, end))) break
     end = link.last
   }

@@ -158,6 +158,7 @@ const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Foun
             ? 'vulnerability'
             : (lexeme.layer as 'actor' | 'malware' | 'product'),
       known: lexeme.class,
+      head: lastHead(scan, at, best.last)?.lexeme.class ?? null,
       country: (value.country as string | null | undefined) ?? null,
       sector: (value.sector as Sector | null | undefined) ?? null,
       actorKind: lexeme.layer === 'actor' ? (value.kind as ActorKind) : null,
@@ -238,10 +239,10 @@ const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found
   if (demonym !== undefined && demonym.lexeme.class === 'demonym' && NATIONAL.has(head.lexeme.class)) {
     return { first: head.first, last: demonym.last, rule: head.lexeme.id, value: { ...base, country: demonym.lexeme.value.country as string } }
   }
+  if (head.lexeme.value.refers === false) return null
   const before = determiner(scan, sentence, head.first)
   const described = nearbyDemonym(scan, sentence, head.first, head.last)
   if (before === 'definite') {
-    if (head.lexeme.value.refers === false) return null
     return { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, reference: 'definite', country: described } }
   }
   return {
@@ -275,7 +276,7 @@ const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, last: numb
 const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   if (!isNameWord(scan, casing, sentence, at)) return null
   const { tokens } = scan
-  let last = runEnd(scan, casing, sentence, at, true)
+  let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals)
   if (last === at) return null
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
   for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i

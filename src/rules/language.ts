@@ -99,6 +99,7 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
       }
     }
   }
+  add('trigger', 'link', file.nameLinks, `${tag}.link`, 'any')
   add('trigger', 'locative', file.locatives, `${tag}.locative`, 'any')
   add('trigger', 'definite', file.definite, `${tag}.definite`, 'any')
   add('trigger', 'indefinite', file.indefinite, `${tag}.indefinite`, 'any')
