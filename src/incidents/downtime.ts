@@ -123,8 +123,11 @@ const isOfService = (story: Story, sentence: number, trigger: TriggerMention): b
 
 /** Restoration that is only hoped for, expected or aimed at. */
 const isAnnounced = (story: Story, sentence: number, state: { readonly first: number; readonly last: number }): boolean =>
-  triggersIn(story, sentence, 'expected', 'attempt').some(
-    (cue) => cue.last > state.first - NEAR && cue.first < state.last + 2 && !parted(story, sentence, cue, state),
+  triggersIn(story, sentence, 'expected', 'attempt', 'aim', 'condition').some(
+    (cue) =>
+      cue.last > state.first - NEAR &&
+      (cue.last <= state.first || (cue.value.class === 'expected' && cue.first < state.last + 2)) &&
+      !parted(story, sentence, cue, state),
   ) || (story.sentences[sentence]?.times ?? []).some((time) => time.future && distance(time, state) <= NEAR)
 
 const lasts = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
