@@ -35,7 +35,7 @@ export const SHAPES = [
   // Extents
   'dayRange', 'monthDayRange', 'dayRangeOf', 'between', 'fromTo', 'dash', 'nightBetween', 'nightTo', 'nightOf',
   // Relations
-  'at', 'since', 'sinceDuration', 'until', 'before', 'after', 'by',
+  'at', 'since', 'starting', 'sinceDuration', 'until', 'before', 'after', 'by',
   // Durations
   'amount',
   'fewOf', 'amountHalf', 'halfUnit', 'whole', 'compound', 'rangeAmount', 'rangeDuration', 'about', 'moreThan', 'lessThan', 'atLeast', 'upTo',

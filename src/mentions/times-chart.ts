@@ -166,8 +166,8 @@ const finish = (rule: GrammarRule, run: Run, from: number, to: number, slots: re
   for (let k = 0; k < slots.length; k++) {
     const part = slots[k] as Constituent
     filled.push({ category: part.category, meaning: part.meaning, slot: rule.slots[k] as string, rule: part.rule })
-    // "ce jeu", "le mar": an abbreviated weekday needs a date beside it, other weak words only a word that says time.
-    if (part.weak && part.category === c.WEEKDAY && !rule.dates) weak = true
+    // "ce jeu", "in Jan": an abbreviation needs a date beside it, other weak words only a word that says time.
+    if (part.weak && (part.category === c.WEEKDAY ? !rule.dates : rule.light && part.rule === 'month-short')) weak = true
   }
   const made = rule.make(filled)
   if (made !== null) push(here, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots })

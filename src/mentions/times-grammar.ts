@@ -25,6 +25,8 @@ export interface GrammarRule {
   readonly slots: readonly string[]
   /** It gives a weekday its date. */
   readonly dates: boolean
+  /** It is no more than a preposition or an article. */
+  readonly light: boolean
 }
 
 /** Rules with the same first element, by what comes second, so that only those are tried that can go on. */
@@ -94,7 +96,7 @@ const UNIT_MEANINGS: Readonly<Record<string, UnitMeaning>> = {
   night: { period: null, unit: 'day', times: 1, night: true },
   week: { period: 'week', unit: 'week', times: 1 },
   workweek: { period: 'workweek', unit: 'week', times: 1 },
-  weekend: { period: 'weekend', unit: 'week', times: 1 },
+  weekend: { period: 'weekend', unit: 'day', times: 2 },
   month: { period: 'month', unit: 'month', times: 1 },
   quarter: { period: 'quarter', unit: 'month', times: 3 },
   half: { period: 'half', unit: 'month', times: 6 },
@@ -142,7 +144,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const words = cut(phrase)
     const text = words.join(' ')
     const elements = words.map((word) => ({ word: wordId(word) }))
-    add({ id, elements, category, meaning, make: null, weak: weak.has(text), capital: capitalised.has(text), slots: [], dates: false })
+    add({ id, elements, category, meaning, make: null, weak: weak.has(text), capital: capitalised.has(text), slots: [], dates: false, light: false })
     if (isSeed) seedPhrases.push(words)
   }
   /** Single words first: of a phrase ("le même jour") it is enough that one word ("jour") is noticed; else the longest is. */
@@ -162,10 +164,11 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     list.flatMap((word) => (word.length <= 6 && !word.endsWith('.') ? [word, `${word}.`] : [word]))
   calendar.months.forEach((list, i) => {
     for (const word of dotted(list)) {
+      const isFull = word === list[0]
       const text = word.endsWith('.') ? word.slice(0, -1) : word
       if (weak.has(cut(text).join(' '))) weak.add(cut(word).join(' '))
       if (capitalised.has(cut(text).join(' '))) capitalised.add(cut(word).join(' '))
-      enter('month', word, c.MONTH, when({ is: 'date', year: null, month: i + 1, day: null }), true)
+      enter(isFull ? 'month' : 'month-short', word, c.MONTH, when({ is: 'date', year: null, month: i + 1, day: null }), true)
     }
   })
   calendar.weekdays.forEach((list, i) => {
@@ -180,7 +183,13 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const meaning = UNIT_MEANINGS[unit]
     if (meaning === undefined) continue
     for (const word of list)
-      enter('unit', word, c.UNIT, { kind: 'unit', unit: plurals.has(cut(word).join(' ')) ? { ...meaning, plural: true } : meaning }, true)
+      enter(
+        'unit',
+        word,
+        c.UNIT,
+        { kind: 'unit', unit: plurals.has(cut(word).join(' ')) ? { ...meaning, plural: true, pluralOnly: list.length > 1 } : meaning },
+        true,
+      )
   }
   for (const [unit, list] of Object.entries(calendar.fewUnits)) {
     const meaning = UNIT_MEANINGS[unit]
@@ -238,12 +247,34 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     for (const template of calendar.shapes[shape]) {
       const elements = parseTemplate(template, cut, wordId)
       if (shape === 'none') {
-        add({ id: 'none', elements, category: c.NONE, meaning: { kind: 'none' }, make: null, weak: false, capital: false, slots: [], dates: false })
+        add({
+          id: 'none',
+          elements,
+          category: c.NONE,
+          meaning: { kind: 'none' },
+          make: null,
+          weak: false,
+          capital: false,
+          slots: [],
+          dates: false,
+          light: false,
+        })
         continue
       }
       const slots = elements.flatMap((element) => ('slot' in element ? [element.slot] : []))
       const dates = shape === 'weekdayDate' || shape === 'weekdayDay'
-      add({ id: shape, elements, category: 0, meaning: null, make: MAKERS[shape], weak: false, capital: false, slots, dates })
+      add({
+        id: shape,
+        elements,
+        category: 0,
+        meaning: null,
+        make: MAKERS[shape],
+        weak: false,
+        capital: false,
+        slots,
+        dates,
+        light: LIGHT.has(shape),
+      })
     }
   }
   for (const suffix of calendar.ordinalSuffixes) for (const word of cut(suffix)) wordId(word)
@@ -307,6 +338,9 @@ const numberWords = (calendar: Calendar): [number, string][] => {
     .flatMap(([value, word]) => small.map(([rest, tail]): [number, string] => [value + rest, word + tail]))
   return [...listed, ...composed, ...large]
 }
+
+/** Shapes that add no more than a preposition or an article. */
+const LIGHT: ReadonlySet<string> = new Set(['at', 'since', 'starting', 'until', 'before', 'after', 'by', 'this', 'same'])
 
 const FILTER_SIZE = 65536
 export const filterIndex = (hash: number): number => (hash ^ (hash >>> 16)) & (FILTER_SIZE - 1)

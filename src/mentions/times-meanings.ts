@@ -26,7 +26,9 @@ export interface UnitMeaning {
   readonly times: number
   readonly workdays?: boolean
   readonly night?: boolean
+  /** The word is a plural; and it is no singular, too ("mois"). */
   readonly plural?: boolean
+  readonly pluralOnly?: boolean
 }
 
 export type Part = 'begin' | 'mid' | 'end' | 'early' | 'late'
@@ -82,6 +84,8 @@ export type When =
 export interface Told {
   readonly when: When
   readonly relation: TimeRelation
+  /** It can't be still to come ("depuis"). */
+  readonly past?: boolean
 }
 
 /** What a stretch of tokens means, by category. */

@@ -85,6 +85,6 @@ export const runOf = (when: Extract<When, { is: 'run' }>, reference: Interval, l
     if (unit.unit === 'day') return at + sign * Math.round(count)
     return at + (sign > 0 ? Math.ceil : Math.floor)((sign * count) / (unit.unit === 'hour' ? 24 : 1440))
   }
-  if (unit.period === 'weekend') return i.extent(mondayOf(from) + sign * count * 7, to, 'day')
+  if (unit.period === 'weekend') return i.extent(mondayOf(from) + sign * (count / unit.times) * 7, to, 'day')
   return sign > 0 ? i.extent(from + 1, move(to), 'day') : i.extent(move(from), to, 'day')
 }

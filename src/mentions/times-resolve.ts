@@ -101,7 +101,9 @@ export const place = (when: When, placing: Placing): Interval | null => {
     }
     case 'rest': {
       const whole = place(when.of, placing)
-      return whole === null || reference === null ? null : i.extent(Math.max(reference.from ?? 0, whole.from ?? 0), whole.to, 'day')
+      if (whole === null || reference === null) return null
+      const from = Math.max(reference.from ?? 0, whole.from ?? 0)
+      return whole.to !== null && from > whole.to ? null : i.extent(from, whole.to, 'day')
     }
     case 'soFar': {
       const whole = place(when.of, placing)

@@ -96,7 +96,7 @@ const picked =
     const unit = unitIn(slots) ?? (slots[0]?.meaning.kind === 'unit' ? slots[0].meaning.unit : null)
     if (unit !== null) {
       if (unit.night) return n === -1 ? made(c.DATE, { is: 'nightTo', of: { is: 'dayOffset', days: 0, of: 'reference' } }) : null
-      if (unit.period === null) return null
+      if (unit.period === null || unit.pluralOnly) return null
       const when: When = { is: 'unit', unit: unit.period, n }
       return made(unit.period === 'day' ? c.DATE : c.PERIOD, when)
     }
@@ -139,12 +139,15 @@ const periodOf = (unit: UnitMeaning | null): When | null =>
   unit === null || unit.period === null ? null : { is: 'unit', unit: unit.period, n: 0, bare: true }
 
 const related =
-  (relation: TimeRelation): Maker =>
+  (relation: TimeRelation, past = false): Maker =>
   (slots) => {
     const when = timeIn(slots)
-    return when === null ? null : told(when, relation)
+    return when === null ? null : told(when, relation, past)
   }
-const told = (when: When, relation: TimeRelation): Made => ({ category: c.TOLD, meaning: { kind: 'told', told: { when, relation } satisfies Told } })
+const told = (when: When, relation: TimeRelation, past = false): Made => ({
+  category: c.TOLD,
+  meaning: { kind: 'told', told: { when, relation, past } satisfies Told },
+})
 
 const rangeOf: Maker = (slots) => {
   const from = timeIn(slots, 0)
@@ -268,6 +271,10 @@ const REFERENCE_DAY: When = { is: 'dayOffset', days: 0, of: 'reference' }
 const partIn = (slots: readonly Filled[]): number | null => numberIn(slots, 'daypart')
 /** Night is the fifth part of the day: "la nuit dernière" began the day before. */
 const NIGHT = 5
+const AFTERNOON = 3
+const EVENING = 4
+/** Minutes after midnight. */
+const NOON = 720
 
 /** What each shape means. The words are the language's. */
 export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
@@ -285,7 +292,7 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const weekday = whenOf(slot(slots, 'weekday'))
     const other = slots.find((filled) => filled.slot !== 'weekday')
     const of = whenOf(other?.meaning)
-    if (weekday?.is !== 'weekday' || of === null || other === undefined) return null
+    if (weekday?.is !== 'weekday' || of === null || other === undefined || !isDated(of)) return null
     return made(other.category, { is: 'onWeekday', weekday: weekday.weekday, of })
   },
   weekdayDay: (slots) => {
@@ -388,7 +395,7 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   ahead: shifted(1, 'reference'),
   within: (slots) => {
     const duration = durationIn(slots)
-    return duration === null ? null : made(c.RANGE, { is: 'within', duration })
+    return duration === null ? null : told({ is: 'within', duration }, 'by')
   },
   soFar: (slots) => onPeriod(slots, (of) => ({ is: 'soFar', of })),
   restOfPeriod: (slots) => onPeriod(slots, (of) => ({ is: 'rest', of })),
@@ -435,7 +442,10 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const meaning = slot(slots, 'clock')
     const of = timeIn(slots)
     if (meaning?.kind !== 'clock' || of === null) return null
-    return made(c.MOMENT, { is: 'clock', minutes: meaning.minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of })
+    // "Sunday evening at nine"
+    const late = of.is === 'dayPart' && (of.part === AFTERNOON || of.part === EVENING) && meaning.minutes < NOON
+    const minutes = meaning.minutes + (late ? NOON : 0)
+    return made(c.MOMENT, { is: 'clock', minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of })
   },
   dayRange,
   monthDayRange: dayRange,
@@ -451,7 +461,8 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   nightTo: (slots) => on(slots, (of) => ({ is: 'nightTo', of }), c.DATE),
   nightOf: (slots) => on(slots, (of) => ({ is: 'nightFrom', of }), c.DATE),
   at: related('at'),
-  since: related('since'),
+  since: related('since', true),
+  starting: related('since'),
   sinceDuration: (slots) => {
     const duration = durationIn(slots)
     return duration === null ? null : told({ is: 'shift', duration, sign: -1, of: 'reference' }, 'since')
@@ -503,6 +514,9 @@ const yearIn = (meaning: Meaning | undefined): number | null => {
 
 const isYear = (when: When): boolean =>
   ((when.is === 'unit' || when.is === 'anchorUnit') && when.unit === 'year') || (when.is === 'year' && when.year === when.last)
+
+/** Whether a weekday can be said of it: a day of the calendar, not "three hours later". */
+const isDated = (when: When): boolean => when.is === 'date' || when.is === 'holiday' || (when.is === 'dayPart' && isDated(when.of))
 
 const isWeek = (when: When): boolean =>
   (when.is === 'unit' && (when.unit === 'week' || when.unit === 'workweek' || when.unit === 'weekend')) ||

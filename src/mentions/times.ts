@@ -8,6 +8,7 @@ import { type Constituent, findRuns, lookUp, parseRun, type Run } from './times-
 import { type Grammar, grammarOf } from './times-grammar.js'
 import type { Told } from './times-meanings.js'
 import { comesAgain, place } from './times-resolve.js'
+import { amountOf } from './times-shapes.js'
 
 /** What the times of a text are placed against. */
 export interface TimeContext {
@@ -42,9 +43,9 @@ export const findTimeMentions = (
     const told = toldOf(part)
     if (told === null) return
     const cue = comesAgain(told.when) ? cueNear(grammar, tokens, sentence, run, part) : 0
-    const forward = lookAhead || cue > 0 || (cue === 0 && (told.relation === 'by' || told.relation === 'until'))
+    const forward = lookAhead || (cue > 0 && !told.past) || (cue === 0 && (told.relation === 'by' || told.relation === 'until'))
     const found = place(told.when, { calendar: grammar.calendar, reference, anchor, forward, lookAhead })
-    if (found === null) {
+    if (found === null || (found.from !== null && found.to !== null && found.from > found.to)) {
       for (const slot of part.slots) if (!slot.weak && slot.category !== c.YEAR) tell(index, sentence, run, slot)
       return
     }
@@ -60,7 +61,7 @@ export const findTimeMentions = (
       rule: `${context.language}.time.${part.rule}`,
       value: timeValue(found),
       relation: told.relation,
-      future: ahead || told.relation === 'by' || cue > 0,
+      future: ahead || told.relation === 'by' || (cue > 0 && !told.past),
     })
     if (found.from !== null && !ahead) anchor = found.clock === undefined ? found : withoutClock(found)
   }
@@ -113,8 +114,16 @@ const toldOf = (chosen: Constituent): Told | null => {
   return null
 }
 
-/** The outermost durations of a constituent. */
-const durationsIn = (part: Constituent): Constituent[] => (part.category === c.DURATION ? [part] : part.slots.flatMap(durationsIn))
+/** The outermost durations of a constituent; "the coming days" are one as well. */
+const durationsIn = (part: Constituent): Constituent[] => {
+  if (part.category === c.DURATION) return [part]
+  const { meaning } = part
+  if (meaning.kind === 'when' && meaning.when.is === 'run') {
+    const { quantity, unit } = meaning.when
+    return [{ ...part, category: c.DURATION, meaning: { kind: 'duration', duration: amountOf(quantity, unit) } }]
+  }
+  return part.slots.flatMap(durationsIn)
+}
 
 /** Which of equally long readings is preferred: the one that says most. */
 const RANK: Readonly<Record<number, number>> = {
@@ -163,6 +172,8 @@ const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sent
   if (part.weak && !(lookAhead && run.figures[part.from] !== '')) return false
   if (part.category === c.REQUEST && !lookAhead) return false
   if (touchesFigures(tokens, first, final, sentence)) return false
+  // "1:17" alone is the length of a video, or a score.
+  if (part.category === c.CLOCK) return part.rule !== 'clock' || part.to - part.from !== 3
   if (part.category === c.YEAR) return isYear(part, tokens, first, final, sentence, lookAhead)
   return true
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -16,9 +16,12 @@ const shown = (language: string, text: string, reference: string | undefined): s
   )
 
 describe.each(calendars)('the calendar of %s', (tag, calendar) => {
-  test.each(calendar.examples.map(({ text, reference, times }) => [text, reference, times] as const))('"%s", published %s, has %j', (text, reference, times) => {
-    expect(shown(tag, text, reference)).toEqual(times)
-  })
+  test.each(calendar.examples.map(({ text, reference, times }) => [text, reference, times] as const))(
+    '"%s", published %s, has %j',
+    (text, reference, times) => {
+      expect(shown(tag, text, reference)).toEqual(times)
+    },
+  )
   test.each(calendar.not)('"%s" has no time', (text) => {
     expect(shown(tag, text, '2021-05-28')).toEqual([])
   })

@@ -5,10 +5,79 @@ import { type FoundTime, findTimes } from '../../src/mentions/find-times.js'
 import { isoDay, parseDay } from '../../src/time/days.js'
 
 const PHRASES: Readonly<Record<string, readonly string[]>> = {
-  fr: ['hier', 'lundi dernier', 'la semaine passée', 'il y a trois jours', 'depuis deux ans', 'le 4 mai', 'fin juillet', "l'été dernier", 'mardi soir', 'dans la nuit de vendredi à samedi', 'à Noël', 'il y a quelques semaines', 'le mois dernier', 'en 2019', 'du 3 au 7 mai', 'dès demain', 'avant le 12 juin', 'vers 15h30', 'le lendemain', 'trois jours plus tard', 'ce week-end'],
-  nl: ['gisteren', 'vorige week', 'drie dagen geleden', 'op 4 mei', 'eind juli', 'vrijdagochtend', 'in de nacht van 5 op 6 december', 'met Pasen', 'vorig jaar', 'in de zomer', 'volgende week', 'om 20.45 uur', 'de dag erna', 'dit weekend'],
-  de: ['gestern', 'vergangene Woche', 'vor drei Tagen', 'am 4. Mai', 'Ende Juli', 'Freitagmorgen', 'in der Nacht zum Samstag', 'an Ostern', 'letztes Jahr', 'im Sommer', 'nächste Woche', 'um 20:45 Uhr', 'am Tag darauf', 'am Wochenende'],
-  en: ['yesterday', 'last week', 'three days ago', 'on May 4', 'late July', 'Friday morning', 'overnight from Friday to Saturday', 'at Easter', 'last year', 'this summer', 'next week', 'at 8:45 PM', 'the next day', 'the weekend', 'a few weeks ago', 'since Sunday'],
+  fr: [
+    'hier',
+    'lundi dernier',
+    'la semaine passée',
+    'il y a trois jours',
+    'depuis deux ans',
+    'le 4 mai',
+    'fin juillet',
+    "l'été dernier",
+    'mardi soir',
+    'dans la nuit de vendredi à samedi',
+    'à Noël',
+    'il y a quelques semaines',
+    'le mois dernier',
+    'en 2019',
+    'du 3 au 7 mai',
+    'dès demain',
+    'avant le 12 juin',
+    'vers 15h30',
+    'le lendemain',
+    'trois jours plus tard',
+    'ce week-end',
+  ],
+  nl: [
+    'gisteren',
+    'vorige week',
+    'drie dagen geleden',
+    'op 4 mei',
+    'eind juli',
+    'vrijdagochtend',
+    'in de nacht van 5 op 6 december',
+    'met Pasen',
+    'vorig jaar',
+    'in de zomer',
+    'volgende week',
+    'om 20.45 uur',
+    'de dag erna',
+    'dit weekend',
+  ],
+  de: [
+    'gestern',
+    'vergangene Woche',
+    'vor drei Tagen',
+    'am 4. Mai',
+    'Ende Juli',
+    'Freitagmorgen',
+    'in der Nacht zum Samstag',
+    'an Ostern',
+    'letztes Jahr',
+    'im Sommer',
+    'nächste Woche',
+    'um 20:45 Uhr',
+    'am Tag darauf',
+    'am Wochenende',
+  ],
+  en: [
+    'yesterday',
+    'last week',
+    'three days ago',
+    'on May 4',
+    'late July',
+    'Friday morning',
+    'overnight from Friday to Saturday',
+    'at Easter',
+    'last year',
+    'this summer',
+    'next week',
+    'at 8:45 PM',
+    'the next day',
+    'the weekend',
+    'a few weeks ago',
+    'since Sunday',
+  ],
 }
 
 const languages = Object.keys(PHRASES)
@@ -26,9 +95,11 @@ const times = (found: readonly FoundTime[]): FoundTime[] => found.filter(({ kind
 
 /** First and last day by the independent parser. */
 const bounds = (text: string): [string, string] => {
-  const value = edtf(text) as { min: number; max: number }
+  // Of a set "[a..b]" it takes the last day to be that of a: both ends are read by themselves.
+  const ends = /^\[([^.]+)\.\.([^.]+)\]$/.exec(text)
+  const [first, last] = [ends?.[1] ?? text, ends?.[2] ?? text].map((part) => edtf(part) as { min: number; max: number })
   const iso = (at: number): string => new Date(at).toISOString().slice(0, 10)
-  return [iso(value.min), iso(value.max)]
+  return [iso(first?.min ?? Number.NaN), iso(last?.max ?? Number.NaN)]
 }
 
 describe('whatever the text and its date', () => {
@@ -49,7 +120,8 @@ describe('whatever the text and its date', () => {
           if (found.edtf === null) continue
           // It takes seasons for quarters of the year; REPORT's are meteorological. Half-open sets have no bounds there.
           if (/-2[1-4]/.test(found.edtf) || found.edtf.includes('XXXX')) expect(() => edtf(found.edtf ?? '')).not.toThrow()
-          else if (found.earliest !== null && found.latest !== null) expect([found.edtf, ...bounds(found.edtf)]).toEqual([found.edtf, found.earliest, found.latest])
+          else if (found.earliest !== null && found.latest !== null)
+            expect([found.edtf, ...bounds(found.edtf)]).toEqual([found.edtf, found.earliest, found.latest])
         }
       }),
     )
@@ -72,7 +144,9 @@ describe('whatever the text and its date', () => {
           const before = times(findTimes(text, { language, reference: published }))
           const after = times(findTimes(text, { language, reference: move(published) ?? published }))
           expect(before).toHaveLength(1)
-          expect(after.map(({ earliest, latest }) => [earliest, latest])).toEqual(before.map(({ earliest, latest }) => [move(earliest), move(latest)]))
+          expect(after.map(({ earliest, latest }) => [earliest, latest])).toEqual(
+            before.map(({ earliest, latest }) => [move(earliest), move(latest)]),
+          )
         },
       ),
     )

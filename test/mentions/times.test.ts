@@ -101,10 +101,31 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
 
 /** What looks like a time. */
 const NOT: Readonly<Record<string, readonly string[]>> = {
-  fr: ['Appelez le 112.', '22 millions', 'la version 3.5.2021.1', 'ce jeu', 'la planète mars', 'Mai Thi', '04 22 11 33 44', 'elle a été attaquée', 'Windows 2019'],
+  fr: [
+    'Appelez le 112.',
+    '22 millions',
+    'la version 3.5.2021.1',
+    'ce jeu',
+    'la planète mars',
+    'Mai Thi',
+    '04 22 11 33 44',
+    'elle a été attaquée',
+    'Windows 2019',
+  ],
   nl: ['bel 112', '22 miljoen', 'versie 4.5', 'de stand is 3-1', 'goede morgen', 'Office 2019'],
   de: ['die 112', '22 Millionen', 'Version 4.5', 'Mai Thi', 'guten Morgen', '3.500 Euro', '24/7'],
-  en: ['it may march on', 'the sun', 'Second, we paid', 'April Jones', '555-0123', '$2019', '2,500 patients', 'CVE-2021-1234', 'version 1.2.3', 'May I ask'],
+  en: [
+    'it may march on',
+    'the sun',
+    'Second, we paid',
+    'April Jones',
+    '555-0123',
+    '$2019',
+    '2,500 patients',
+    'CVE-2021-1234',
+    'version 1.2.3',
+    'May I ask',
+  ],
 }
 
 for (const [language, cases] of Object.entries(CASES)) {
@@ -131,7 +152,15 @@ describe('looking ahead', () => {
 
 test('offsets are code points', () => {
   const [found] = findTimes('😀 le 4 mai', { language: 'fr', reference: '2021-05-28' })
-  expect(found).toMatchObject({ text: '4 mai', start: 5, end: 10, kind: 'time', edtf: '2021-05-04', precision: 'day', rule: expect.stringMatching(/^fr\.time\./) })
+  expect(found).toMatchObject({
+    text: '4 mai',
+    start: 5,
+    end: 10,
+    kind: 'time',
+    edtf: '2021-05-04',
+    precision: 'day',
+    rule: expect.stringMatching(/^fr\.time\./),
+  })
 })
 
 test('a reference that is no date is refused', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addAmounts, type Amount, fewOf, finestUnit, formatAmount, parseAmount } from '../../src/time/duration.js'
+import { type Amount, addAmounts, fewOf, finestUnit, formatAmount, parseAmount } from '../../src/time/duration.js'
 
 test.each([
   [{ day: 3 }, 'P3D'],
