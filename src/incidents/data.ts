@@ -1,7 +1,21 @@
-import type { TriggerMention } from '../mentions/mention.js'
+import type { AmountMention, TriggerMention } from '../mentions/mention.js'
 import { DATA_KINDS, type DataKind, type DataStatus } from '../vocabulary.js'
 import type { DataDraft, EvidenceSpan } from './incident.js'
-import { type Case, evidenceOf, joint, nearest, parted, polarity, type Story, statementEvidence, triggersIn } from './story.js'
+import {
+  type Case,
+  distance,
+  evidenceOf,
+  isUnreal,
+  joint,
+  nearest,
+  outermost,
+  parted,
+  polarity,
+  type Story,
+  statementEvidence,
+  triggersIn,
+} from './story.js'
+import { weightOf } from './victims.js'
 
 /** What happened to data, strongest first: where statements differ the strongest that is not denied holds. */
 const STRENGTH: readonly DataStatus[] = ['published', 'exfiltrated', 'exposed', 'destroyed', 'encrypted', 'safe', 'at-risk', 'unknown']
@@ -15,119 +29,163 @@ const CLASS_STATUS = {
   safe: 'safe',
 } as const
 const CLASSES = Object.keys(CLASS_STATUS) as (keyof typeof CLASS_STATUS)[]
+/** What happened to data when this is denied tells that they are safe; that they were not published tells nothing. */
+const DENIED_IS_SAFE: ReadonlySet<DataStatus> = new Set(['exfiltrated', 'exposed', 'destroyed', 'encrypted'])
 
 /** Tokens within which a verb and the data it is said of stand together. */
 const REACH = 14
 const RECORDS_REACH = 16
+/** Sentences after one that tells of data in which a list of kinds may follow. */
+const LIST_AFTER = 3
 
 interface Told {
   readonly status: DataStatus
   readonly evidence: EvidenceSpan
   readonly sentence: number
+  /** Said of data of one kind only ("no passwords"), not of the data in general. */
+  readonly narrow: boolean
 }
 
 /** What the sentences of a case say of data: status with negation and hedges, kinds, records, volume. */
 export const readData = (story: Story, focus: Case): DataDraft | null => {
   const told: Told[] = []
-  for (const sentence of focus.sentences) told.push(...toldIn(story, sentence))
-  for (const statement of story.statements) {
-    if (statement.says !== 'data' || !focus.sentences.has(statement.sentence) || statement.set.status === undefined) continue
-    const status = statement.polarity.negated ? 'safe' : statement.polarity.unknown ? 'unknown' : (statement.set.status as DataStatus)
-    told.push({ status, evidence: statementEvidence(story, statement), sentence: statement.sentence })
-  }
+  for (const sentence of inOrder(focus)) told.push(...toldIn(story, sentence))
   if (told.length === 0) return null
-  const status = STRENGTH.find((candidate) => told.some((item) => item.status === candidate)) ?? 'unknown'
-  const kinds = kindsOf(story, focus, told)
-  const counted = recordsOf(story, told)
+  const status = settled(told)
+  const kinds = kindsOf(story, focus, told, status)
+  const counted = status === 'unknown' ? null : recordsOf(story, focus, told, status)
   const volume = volumeOf(story, told)
   return {
     status,
     kinds: DATA_KINDS.filter((kind) => kinds.has(kind)),
-    records: counted === null ? null : { min: counted.min, max: counted.max },
-    volume: volume === null ? null : volume.text,
+    records: counted === null ? null : { min: counted.value.min, max: counted.value.max },
+    volume: volume === null ? null : `${volume.value.min} ${volume.value.unit}`,
     evidence: [
       ...told.filter((item) => item.status === status).map((item) => item.evidence),
       ...kinds.values(),
-      ...(counted === null ? [] : [counted.evidence]),
-      ...(volume === null ? [] : [volume.evidence]),
+      ...(counted === null ? [] : [evidenceOf(counted)]),
+      ...(volume === null ? [] : [evidenceOf(volume)]),
     ],
   }
 }
 
+const inOrder = (focus: Case): number[] => [...focus.sentences].sort((a, b) => a - b)
+
+const settled = (told: readonly Told[]): DataStatus => {
+  const strongest = STRENGTH.find((candidate) => told.some((item) => item.status === candidate)) ?? 'unknown'
+  // "Passwords are safe" does not make safe what may have been taken
+  if (strongest === 'safe' && told.some((item) => item.status === 'at-risk') && told.every((item) => item.status !== 'safe' || item.narrow))
+    return 'at-risk'
+  return strongest
+}
+
 const toldIn = (story: Story, sentence: number): Told[] => {
-  const things = triggersIn(story, sentence, 'data', 'data-kind', 'records')
-  if (things.length === 0) return []
   const told: Told[] = []
-  for (const verb of triggersIn(story, sentence, ...CLASSES)) {
+  const ruled: { readonly first: number; readonly last: number }[] = []
+  for (const statement of story.statements) {
+    if (statement.says !== 'data' || statement.sentence !== sentence || statement.set.status === undefined) continue
+    const plain = statement.set.status as DataStatus
+    const { negated, hedged, unknown } = statement.polarity
+    if (isUnreal(story, sentence, statement) && plain !== 'safe' && plain !== 'unknown') continue
+    const status = statusOf(plain, negated && plain !== 'unknown', hedged, unknown)
+    if (status === null) continue
+    ruled.push(statement)
+    told.push({ status, evidence: statementEvidence(story, statement), sentence, narrow: false })
+  }
+  const things = triggersIn(story, sentence, 'data', 'data-kind')
+  const people = things.length > 0 ? [] : triggersIn(story, sentence, 'records').filter((noun) => countedBy(story, sentence, noun))
+  for (const verb of outermost(triggersIn(story, sentence, ...CLASSES))) {
+    if (ruled.some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
-    const thing = nearest(
-      verb,
-      things.filter((candidate) => candidate.value.class !== 'records' || cls !== 'encrypt'),
-      REACH,
-    )
+    const thing = nearest(verb, cls === 'steal' ? [...things, ...people] : things, REACH)
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
+    if (cls !== 'safe' && isUnreal(story, sentence, verb)) continue
     const said = polarity(story, verb)
     const about = polarity(story, thing)
-    told.push({
-      status: statusOf(CLASS_STATUS[cls], said.negated || about.negated, said.hedged, said.unknown || about.unknown),
-      evidence: joint(verb.rule, verb, thing),
-      sentence,
-    })
+    const status = statusOf(CLASS_STATUS[cls], said.negated || about.negated, said.hedged, said.unknown || about.unknown)
+    if (status === null) continue
+    const narrow = thing.value.class === 'data-kind' || things.some((other) => other.value.class === 'data-kind' && distance(other, verb) <= REACH)
+    told.push({ status, evidence: joint(verb.rule, verb, thing), sentence, narrow })
   }
   return told
 }
 
-const statusOf = (plain: DataStatus, negated: boolean, hedged: boolean, unknown: boolean): DataStatus => {
+const countedBy = (story: Story, sentence: number, noun: TriggerMention): boolean =>
+  (story.sentences[sentence]?.amounts ?? []).some((amount) => amount.first <= noun.first && noun.last <= amount.last)
+
+const statusOf = (plain: DataStatus, negated: boolean, hedged: boolean, unknown: boolean): DataStatus | null => {
   if (unknown) return 'unknown'
-  if (plain === 'safe') return negated ? 'at-risk' : 'safe'
-  if (negated) return 'safe'
+  if (plain === 'safe') return negated ? 'at-risk' : hedged ? null : 'safe'
+  if (plain === 'unknown') return 'unknown'
+  if (negated) return DENIED_IS_SAFE.has(plain) ? 'safe' : null
   return hedged ? 'at-risk' : plain
 }
 
-/** Kinds told in the sentences that speak of the data, and in those about the victim's data in general; what is expressly not concerned is left out. */
-const kindsOf = (story: Story, focus: Case, told: readonly Told[]): Map<DataKind, EvidenceSpan> => {
+/** Kinds that ordinary words also name ("messages", "contracts"): they count only beside what happened to them. */
+const ORDINARY: ReadonlySet<DataKind> = new Set(['communications', 'business', 'classified', 'source-code'])
+
+/** Kinds told where it is said what happened to the data, and in lists that follow; what is expressly not concerned is left out. */
+const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataStatus): Map<DataKind, EvidenceSpan> => {
   const kinds = new Map<DataKind, EvidenceSpan>()
-  const spoken = new Set(told.map((item) => item.sentence))
-  const onlySafe = told.every((item) => item.status === 'safe' || item.status === 'unknown')
-  for (const sentence of focus.sentences) {
-    const near = spoken.has(sentence) || triggersIn(story, sentence, 'data').length > 0
-    if (!near) continue
-    for (const kind of triggersIn(story, sentence, 'data-kind')) {
-      if (!onlySafe && isDenied(story, sentence, kind)) continue
+  const safe = status === 'safe' || status === 'unknown'
+  const speaking = told.filter((item) => safe || (item.status !== 'safe' && item.status !== 'unknown')).map((item) => item.sentence)
+  for (const sentence of inOrder(focus)) {
+    const direct = speaking.includes(sentence)
+    const after = speaking.some((other) => sentence > other && sentence - other <= LIST_AFTER)
+    const named = outermost(triggersIn(story, sentence, 'data-kind'))
+    const listed =
+      new Set(named.map((kind) => kind.first)).size >= 2 ||
+      triggersIn(story, sentence, 'data').some((data) => !named.some((kind) => kind.first <= data.first && data.last <= kind.last))
+    if (!direct && !(after && listed)) continue
+    for (const kind of named) {
       const name = kind.value.kind as DataKind
-      if (!kinds.has(name)) kinds.set(name, evidenceOf(kind))
+      if (kinds.has(name)) continue
+      if (!safe && isDenied(story, sentence, kind)) continue
+      if (ORDINARY.has(name) && !(direct && isActedOn(story, sentence, kind))) continue
+      kinds.set(name, evidenceOf(kind))
     }
   }
   return kinds
 }
 
+const isActedOn = (story: Story, sentence: number, kind: TriggerMention): boolean =>
+  triggersIn(story, sentence, ...CLASSES).some((verb) => distance(verb, kind) <= REACH && !parted(story, sentence, verb, kind))
+
 const isDenied = (story: Story, sentence: number, kind: TriggerMention): boolean => {
   if (polarity(story, kind).negated) return true
-  const verb = nearest(kind, triggersIn(story, sentence, ...CLASSES), REACH)
-  return verb !== undefined && verb.value.class !== 'safe' && !parted(story, sentence, verb, kind) && polarity(story, verb).negated
+  const verb = nearest(kind, outermost(triggersIn(story, sentence, ...CLASSES)), REACH)
+  if (verb === undefined || parted(story, sentence, verb, kind)) return false
+  return verb.value.class === 'safe' || polarity(story, verb).negated
 }
 
-const recordsOf = (story: Story, told: readonly Told[]): { min: number | null; max: number | null; evidence: EvidenceSpan } | null => {
-  let best: { min: number | null; max: number | null; evidence: EvidenceSpan } | null = null
-  for (const { sentence, status } of told) {
-    if (status === 'unknown') continue
+/** How many records: counts beside what happened to the data, or beside the data; one is no count ("an employee"). */
+const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: DataStatus): AmountMention | null => {
+  let best: AmountMention | null = null
+  let most = 0
+  const spoken = new Set(
+    told.filter((item) => (status === 'safe') === (item.status === 'safe') && item.status !== 'unknown').map((item) => item.sentence),
+  )
+  for (const sentence of inOrder(focus)) {
+    const cues = outermost(triggersIn(story, sentence, ...CLASSES, 'data', 'data-kind', 'hit')).filter(
+      (cue) => !polarity(story, cue).negated || status === 'safe',
+    )
+    if (!spoken.has(sentence) && !triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))) continue
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
-      if (amount.value.kind !== 'count' || !/^(records|people):/.test(amount.value.unit)) continue
-      const verb = nearest(amount, triggersIn(story, sentence, ...CLASSES, 'data', 'data-kind'), RECORDS_REACH)
-      if (verb === undefined) continue
-      if (best === null || (amount.value.min ?? 0) > (best.min ?? 0))
-        best = { min: amount.value.min, max: amount.value.max, evidence: evidenceOf(amount) }
+      if (amount.value.kind !== 'count' || !/^(records|people):/.test(amount.value.unit) || (amount.value.min ?? 0) < 2) continue
+      const cue = nearest(amount, cues, RECORDS_REACH)
+      if (cue === undefined || parted(story, sentence, cue, amount)) continue
+      const score = (amount.value.min ?? 0) * (spoken.has(sentence) || weightOf(story, sentence) > 1 ? 1 : 0.001)
+      if (score > most) {
+        best = amount
+        most = score
+      }
     }
   }
   return best
 }
 
-const volumeOf = (story: Story, told: readonly Told[]): { text: string; evidence: EvidenceSpan } | null => {
-  for (const { sentence } of told) {
-    for (const amount of story.sentences[sentence]?.amounts ?? []) {
-      if (amount.value.kind === 'volume' && amount.value.min !== null)
-        return { text: `${amount.value.min} ${amount.value.unit}`, evidence: evidenceOf(amount) }
-    }
-  }
+const volumeOf = (story: Story, told: readonly Told[]): AmountMention | null => {
+  for (const { sentence } of told)
+    for (const amount of story.sentences[sentence]?.amounts ?? []) if (amount.value.kind === 'volume' && amount.value.min !== null) return amount
   return null
 }

@@ -103,7 +103,7 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
   const partial = trigger.value.partial === true
   switch (trigger.value.class) {
     case 'continuity':
-      return hedged || negated ? null : 'none'
+      return hedged || negated || !isOfWork(story, sentence, trigger) ? null : 'none'
     case 'restored':
       if (negated || isAnnounced(story, sentence, trigger)) return isOfService(story, sentence, trigger) ? 'down' : null
       return hedged ? null : partial ? 'part-back' : 'back'
@@ -120,6 +120,14 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
 /** Whether the state is said of something that serves: ordinary words ("closed", "delayed") count only then. */
 const isOfService = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
   nearest(trigger, triggersIn(story, sentence, 'service', 'asset', 'machines', 'attack', 'hit', 'precaution'), NEAR) !== undefined
+
+/** Whether "not affected" is said of a service rather than of data or people. */
+const isOfWork = (story: Story, sentence: number, trigger: TriggerMention): boolean => {
+  const service = nearest(trigger, triggersIn(story, sentence, 'service', 'asset', 'machines'), NEAR)
+  if (service === undefined) return false
+  const other = nearest(trigger, triggersIn(story, sentence, 'data', 'data-kind', 'records'), NEAR)
+  return other === undefined || distance(service, trigger) <= distance(other, trigger)
+}
 
 /** Restoration that is only hoped for, expected or aimed at. */
 const isAnnounced = (story: Story, sentence: number, state: { readonly first: number; readonly last: number }): boolean =>

@@ -26,7 +26,7 @@ export const readStory = (scan: Scan, mentions: readonly Mention[]): Story => {
   const sentences = bySentence(scan, mentions)
   const triggers: TriggerMention[][] = sentences.map(() => [])
   for (const mention of mentions) if (mention.layer === 'triggers') triggers[mention.sentence]?.push(mention)
-  return { scan, sentences, statements: findStatements(scan, sentences), entities: findEntities(sentences), triggers }
+  return { scan, sentences, statements: findStatements(scan, sentences), entities: findEntities(sentences, scan.language.caseEndings), triggers }
 }
 
 /** The triggers of some classes in a sentence. */
@@ -73,6 +73,19 @@ export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): 
   for (let i = from; i < to; i++) if (tokens.text.charAt(tokens.start[i] as number) === ';') return true
   return false
 }
+
+/** Tokens within which a threat, an attempt or a condition makes what is told unreal. */
+const UNREAL_REACH = 8
+const CONDITION_REACH = 16
+
+/** Whether something told is only threatened, tried, aimed at or conditional. */
+export const isUnreal = (story: Story, sentence: number, told: Tokened): boolean =>
+  triggersIn(story, sentence, 'threaten', 'attempt', 'aim', 'condition', 'hypothetical').some((cue) => {
+    if (cue.first < told.last && told.first < cue.last) return false
+    if (parted(story, sentence, cue, told)) return false
+    if (cue.value.class === 'condition') return distance(cue, told) <= CONDITION_REACH
+    return cue.last <= told.first && told.first - cue.last <= UNREAL_REACH
+  })
 
 export const evidenceOf = (mention: { readonly start: number; readonly end: number; readonly rule: string }): EvidenceSpan => ({
   start: mention.start,
