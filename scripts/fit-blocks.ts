@@ -214,8 +214,12 @@ const sweep = (page: Page, parameters: Float64Array, allowed: Uint8Array | null,
   return total
 }
 
-/** Per page, for `keep`; for `leave`, `enter` and the steps, which have few examples (one a page); for `between`. */
-const [PK, PE, PB] = (process.env.PEN ?? '0.02,0.05,0.1').split(',').map(Number) as [number, number, number]
+/** Per page. Weights of `leave`, `enter` and the steps have few examples (one a page), so they cost more; `between` fewer lines than `keep`. */
+const PENALTY_KEEP = 0.02
+const PENALTY_EDGE = 0.05
+const PENALTY_BETWEEN = 0.1
+/** Added to what speaks for keeping a line: a lost paragraph is worse than one too many. Chosen by cross-validation. */
+const LEAN = 0.3
 const fitted = (pages: readonly Page[], rounds: number): Float64Array => {
   const parameters = new Float64Array(SIZE)
   const first = new Float64Array(SIZE)
@@ -234,7 +238,7 @@ const fitted = (pages: readonly Page[], rounds: number): Float64Array => {
     }
     const rate = 0.1 * Math.min(1, 60 / round)
     for (let k = 0; k < SIZE; k++) {
-      const penalty = k < FEATURE_COUNT ? PK : k < 3 * FEATURE_COUNT || k >= 4 * FEATURE_COUNT ? PE : PB
+      const penalty = k < FEATURE_COUNT ? PENALTY_KEEP : k < 3 * FEATURE_COUNT || k >= 4 * FEATURE_COUNT ? PENALTY_EDGE : PENALTY_BETWEEN
       const slope = (gradient[k] as number) / total - penalty * (parameters[k] as number)
       first[k] = 0.9 * (first[k] as number) + 0.1 * slope
       second[k] = 0.99 * (second[k] as number) + 0.01 * slope * slope
@@ -244,10 +248,7 @@ const fitted = (pages: readonly Page[], rounds: number): Float64Array => {
     }
     if (round % 25 === 0) console.error(`round ${round}: loss ${(loss / total).toFixed(3)} a page`)
   }
-  const [dk, db, dl] = (process.env.SHIFT ?? '0,0,0').split(',').map(Number) as [number, number, number]
-  parameters[0] = (parameters[0] as number) + dk
-  parameters[3 * FEATURE_COUNT] = (parameters[3 * FEATURE_COUNT] as number) + db
-  parameters[FEATURE_COUNT] = (parameters[FEATURE_COUNT] as number) + dl
+  parameters[0] = (parameters[0] as number) + LEAN
   return parameters
 }
 
@@ -305,7 +306,7 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string', multiple: true },
     folds: { type: 'string', default: '5' },
     write: { type: 'boolean' },
-    rounds: { type: 'string', default: '150' },
+    rounds: { type: 'string', default: '200' },
     worst: { type: 'string', default: '0' },
   },
 })

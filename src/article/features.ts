@@ -252,22 +252,24 @@ const COMMENT_BITS = 1 << kindOf('comments')
 const RELATED_BITS = 1 << kindOf('related')
 const SHARE_BITS = 1 << kindOf('share')
 
-/** Slots of the table in which words are counted by their hash; two words in one slot do no harm. */
-const SLOTS = 1 << 14
+/** Most slots of the table in which words are counted by their hash; two words in one slot do little harm. */
+const MOST_SLOTS = 1 << 14
 /** Characters. Shorter words are everywhere. */
 const LONG_WORD = 5
 
 /** Which share of a line's longer words the paragraphs of the run use too: an article keeps to its subject, teasers don't. */
 const cohesionOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: Int32Array, run: readonly [number, number]): Float32Array => {
   const { hash, start, end, kind } = tokens
-  const lineCount = new Uint8Array(SLOTS)
-  const lastSeen = new Int32Array(SLOTS).fill(-1)
+  let slots = 512
+  while (slots < tokens.length * 2 && slots < MOST_SLOTS) slots *= 2
+  const lineCount = new Uint8Array(slots)
+  const lastSeen = new Int32Array(slots).fill(-1)
   const cohesion = new Float32Array(placed.length)
   for (let index = run[0]; index < run[1]; index++) {
     const line = placed[index] as number
     for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
       if (kind[i] !== WORD || (end[i] as number) - (start[i] as number) < LONG_WORD) continue
-      const slot = (hash[i] as number) & (SLOTS - 1)
+      const slot = (hash[i] as number) & (slots - 1)
       if (lastSeen[slot] === index) continue
       lastSeen[slot] = index
       if ((lineCount[slot] as number) < 255) lineCount[slot] = (lineCount[slot] as number) + 1
@@ -282,7 +284,7 @@ const cohesionOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: In
     for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
       if (kind[i] !== WORD || (end[i] as number) - (start[i] as number) < LONG_WORD) continue
       words++
-      if ((lineCount[(hash[i] as number) & (SLOTS - 1)] as number) > own) shared++
+      if ((lineCount[(hash[i] as number) & (slots - 1)] as number) > own) shared++
     }
     if (words > 0) cohesion[index] = shared / (words + 1)
   }

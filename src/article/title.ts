@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js'
-import { PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { GLUED, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { BODY } from './decide.js'
 import type { Page } from './head.js'
 import { FURNITURE, type Furniture, wordValue } from './lexicon.js'
@@ -16,7 +16,7 @@ export interface TitleFound {
 }
 
 /** Lines before the article among which the title is looked for. */
-const REACH = 60
+const REACH = 110
 /** Characters. */
 const SHORTEST = 10
 const LONGEST = 260
@@ -25,8 +25,10 @@ const LONG = 150
 const ENOUGH = 0.9
 /** By so much a line nearer to the article must be better than one above it: a title stands above its standfirst. */
 const AHEAD = 0.9
+/** Words. A shorter line above a title is its kicker. */
+const KICKER = 5
 /** Lines up to a title from a standfirst or a caption that was taken for it. */
-const UP = 10
+const UP = 16
 
 const KINDS = FURNITURE.length
 const NOT_TITLE: readonly Furniture[] = ['menu', 'share', 'consent', 'subscribe', 'comments', 'advert', 'legal', 'credit', 'related']
@@ -36,6 +38,7 @@ interface Candidate {
   readonly first: number
   readonly last: number
   readonly score: number
+  readonly words: number
 }
 
 export const findTitle = (page: Page): TitleFound | null => {
@@ -52,7 +55,13 @@ export const findTitle = (page: Page): TitleFound | null => {
   if (best === null || best.score < ENOUGH) return null
   const first = best
   for (const candidate of candidates) {
-    if (candidate.line >= first.line || first.line - candidate.line > UP || candidate.score < Math.max(ENOUGH, first.score - AHEAD)) continue
+    if (
+      candidate.line >= first.line ||
+      first.line - candidate.line > UP ||
+      candidate.score < Math.max(ENOUGH, first.score - AHEAD) ||
+      candidate.words < KICKER
+    )
+      continue
     best = candidate
     break
   }
@@ -110,12 +119,12 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
   if (words < 2) return null
   let score = 1.2 + 2.2 * (content === 0 ? 0 : shared / (content + 1)) - Math.min(1.2, (bodyFirst - line) * 0.03)
   if (words < 3) score -= 1.2
-  else if (words < 5) score -= 0.6
+  else if (words < KICKER) score -= 0.6
   if (measures.ending[line] === ENDS_SENTENCE && tokens.text.charCodeAt(tokens.start[whole - 1] as number) === 0x2e) score -= 1.6
   if (measures.ending[line] === ENDS_TRUNCATED) score -= 1
   if ((measures.innerEnds[line] as number) > 0 && characters > 80) score -= 0.7
   if (characters > LONG) score -= 1
-  if (standsElsewhere(page, first, last)) score += 0.9
+  if (words >= KICKER && standsElsewhere(page, first, last)) score += 0.9
   let covered = 0
   for (const kind of NOT_TITLE) covered += measures.furniture[line * KINDS + FURNITURE.indexOf(kind)] as number
   score -= Math.min(1, covered / (words + 2)) * 2.5
@@ -124,8 +133,9 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
   else if (opens !== 0 && words < 8) score -= 0.6
   if (hasCredit(page, line)) score -= 1.5
   if ((measures.months[line] as number) > 0 && (measures.numbers[line] as number) > 1 && words < 12) score -= 1.5
+  if ((measures.numbers[line] as number) > 1 && (measures.numbers[line] as number) * 2 > words) score -= 1.2
   if (places[line] === BODY && characters > LONG) return null
-  return { line, first, last, score }
+  return { line, first, last, score, words }
 }
 
 const bitOf = (kind: Furniture): number => 1 << FURNITURE.indexOf(kind)
@@ -150,7 +160,10 @@ const hasCredit = (page: Page, line: number): boolean => {
 const isDivider = (tokens: Tokens, index: number): boolean => {
   if (tokens.kind[index] !== PUNCTUATION) return false
   const code = tokens.text.charCodeAt(tokens.start[index] as number)
-  return code === 0x7c || code === 0x3e || code === 0x203a || code === 0xbb || code === 0x2022
+  if (code === 0x7c || code === 0x3e || code === 0x2022) return true
+  // The same marks glued to a word are quotation marks.
+  if (code !== 0x203a && code !== 0xbb) return false
+  return ((tokens.flags[index] as number) & GLUED) === 0 && ((tokens.flags[index + 1] ?? 0) & GLUED) === 0
 }
 
 /** "Home » News » TITLE", "TITLE | Site": the part that shares most words with the article; the whole line where it has no such marks. */
