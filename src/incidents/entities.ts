@@ -34,7 +34,21 @@ const words = (name: string): string[] =>
   fold(name)
     .split(/[^\p{L}\p{N}.+&]+/u)
     .filter((word) => word !== '')
-const keyOf = (name: string): string => words(name).join(' ')
+
+/** The key under which forms of one name meet: its words, without what cases add to them. */
+const keysWith =
+  (caseEndings: readonly string[]) =>
+  (name: string): string => {
+    const stem = (word: string): string => {
+      const ending = caseEndings.find((candidate) => word.length - candidate.length >= SHORTEST_STEM && word.endsWith(candidate))
+      return ending === undefined ? word : stem(word.slice(0, -ending.length))
+    }
+    return words(name)
+      .map((word) => (caseEndings.length === 0 ? word : stem(word)))
+      .join(' ')
+  }
+/** Letters that stay of a word without its endings. */
+const SHORTEST_STEM = 5
 
 /** Kinds that may be one another: a firm's name is often its website's or its product's. */
 const MERGEABLE: ReadonlySet<string> = new Set([
@@ -52,7 +66,8 @@ const MERGEABLE: ReadonlySet<string> = new Set([
 const SHORTEST_PART = 3
 
 /** Ties mentions of one name, its acronym, its shorter forms; then "the hospital", "het bedrijf" to the name whose head fits. */
-export const findEntities = (sentences: readonly SentenceMentions[]): Entities => {
+export const findEntities = (sentences: readonly SentenceMentions[], caseEndings: readonly string[] = []): Entities => {
+  const keyOf = keysWith(caseEndings)
   const drafts: Draft[] = []
   const byKey = new Map<string, Draft>()
   const assigned = new Map<NameMention, Draft>()
@@ -68,7 +83,9 @@ export const findEntities = (sentences: readonly SentenceMentions[]): Entities =
     draft.mentions.push(mention)
     draft.keys.add(key)
     const there = draft.names.get(key)
-    draft.names.set(key, { name: there?.name ?? mention.value.name, count: (there?.count ?? 0) + 1 })
+    // Of the forms of one name the shortest is the one without endings
+    const shorter = there === undefined || mention.value.name.length < there.name.length ? mention.value.name : there.name
+    draft.names.set(key, { name: shorter, count: (there?.count ?? 0) + 1 })
     byKey.set(key, draft)
     assigned.set(mention, draft)
     if (mention.value.acronym !== null) {
@@ -130,7 +147,10 @@ const entityOf = (draft: Draft, index: number): Entity => {
   }
   const kinds = new Map<string, number>()
   for (const { value } of draft.mentions) kinds.set(value.kind, (kinds.get(value.kind) ?? 0) + (value.known !== null ? 2 : 1))
-  const kind = [...kinds.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'organisation'
+  const kind =
+    kinds.has('person') && !kinds.has('website')
+      ? 'person'
+      : ([...kinds.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'organisation')
   const mentions = [...draft.mentions].sort((a, b) => a.start - b.start)
   // "les terminaux d'APM" is a description where "APM" alone stands more often.
   const [longest] = names as [(typeof names)[number]]

@@ -1,5 +1,6 @@
 import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
+import type { Statement } from './statements.js'
 import { type Case, type Story, triggersIn } from './story.js'
 import { findVictims, isIdle, type Victim, weightOf } from './victims.js'
 
@@ -18,13 +19,10 @@ const CERTAIN = ['attack', 'attacker', 'ransom'] as const
 export const findFocuses = (story: Story): Focus[] => {
   if (!tellsOfAttack(story)) return []
   const victims = findVictims(story)
-  const hit = victims.filter((victim) => victim.role === 'victim' && !isRelated(story, victim))
+  const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
   const main = hit.find((victim) => victim.entity !== null) ?? fallback(story) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
-  const present = main.statements.some((statement) => !isPast(story, statement.sentence))
-  const related = victims.filter(
-    (victim) => victim !== main && victim.entity !== null && (isRelated(story, victim) || (present && isPastCase(story, victim, main))),
-  )
+  const related = victims.filter((victim) => victim !== main && victim.entity !== null && isAnotherCase(story, victim, main))
   const side = sentencesOf(story, related, main)
   const together = victims.filter((victim) => victim !== main && !related.includes(victim))
   const named = together.filter((victim) => victim.entity !== null)
@@ -72,11 +70,6 @@ const isPast = (story: Story, sentence: number): boolean => {
   return (story.sentences[sentence]?.times ?? []).some((time) => time.value.latest !== null && time.value.latest < limit)
 }
 
-/** Whether somebody was hit long ago only, in sentences in which the main victim does not stand. */
-const isPastCase = (story: Story, victim: Victim, main: Victim): boolean =>
-  victim.statements.length > 0 &&
-  victim.statements.every(({ sentence }) => weightOf(story, sentence) < 3 && isPast(story, sentence) && !names(story, sentence, main.entity))
-
 /** An article whose title or lead speaks of advice, exercises or statistics reports no incident, unless it puts a named victim forward as strongly. */
 const isIdleStory = (story: Story, main: Victim): boolean => {
   let idle = 0
@@ -86,14 +79,35 @@ const isIdleStory = (story: Story, main: Victim): boolean => {
   return idle > 0 && main.weight < (main.entity === null ? idle * 2 : idle)
 }
 
-/** Whether all that makes somebody a victim stands beside a word that turns to another case. */
-const isRelated = (story: Story, victim: Victim): boolean =>
-  victim.statements.length > 0 &&
-  victim.statements.every((statement) => {
-    if (statement.says === 'related') return true
-    if (weightOf(story, statement.sentence) > 2) return false
-    return triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last)
+/** Whether all that makes somebody a victim stands beside a word that turns to another case: then the article is not about him. */
+const isRecalled = (story: Story, victim: Victim): boolean =>
+  victim.statements.length > 0 && victim.statements.every((statement) => turnsAway(story, statement))
+
+const turnsAway = (story: Story, statement: Statement): boolean =>
+  statement.says === 'related' ||
+  (weightOf(story, statement.sentence) <= 2 && triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last))
+
+/**
+ * Whether a victim belongs to another case than the main one: words that turn to the past or to a further attack, a time of its own, and no
+ * main victim beside it speak for that.
+ */
+const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
+  if (victim.statements.length === 0) return false
+  if (isRecalled(story, victim)) return true
+  const mainIsPresent = main.statements.some((statement) => !isPast(story, statement.sentence))
+  return victim.statements.every((statement) => {
+    const { sentence } = statement
+    if (weightOf(story, sentence) > 2 || names(story, sentence, main.entity)) return false
+    if (turnsAway(story, statement) || (mainIsPresent && isPast(story, sentence))) return true
+    const before = story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block ? sentence - 1 : null
+    const announced = before !== null && !names(story, before, main.entity) && triggersIn(story, before, 'earlier', 'another').length > 0
+    return announced && ownTime(story, sentence)
   })
+}
+
+/** Whether a sentence tells when its own attack was. */
+const ownTime = (story: Story, sentence: number): boolean =>
+  (story.sentences[sentence]?.times ?? []).some((time) => !time.future && time.relation === 'at' && time.value.precision !== 'year')
 
 /** The sentences that tell of each related victim: where it is named without the main one, and what follows in the same block without a new name. */
 const sentencesOf = (story: Story, related: readonly Victim[], main: Victim): Map<Victim, Set<number>> => {

@@ -40,13 +40,10 @@ export const findVictims = (story: Story): Victim[] => {
     { entity: Entity | null; mention: NameMention; statements: Statement[]; role: 'victim' | 'affected'; weight: number }
   >()
   for (const statement of story.statements) {
-    if (
-      (statement.says !== 'victim' && statement.says !== 'related') ||
-      statement.polarity.negated ||
-      statement.polarity.unknown ||
-      isIdle(story, statement.sentence)
-    )
-      continue
+    if (statement.says !== 'victim' && statement.says !== 'related') continue
+    // "No link with the attack on X" denies the link, not the attack.
+    const denied = statement.says === 'victim' && (statement.polarity.negated || statement.polarity.unknown)
+    if (denied || isIdle(story, statement.sentence)) continue
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {

@@ -109,6 +109,7 @@ const mentionOf = (scan: Scan, sentence: number, { first, last, rule, value }: F
 const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   if (!isWordToken(scan.tokens, at)) return scan.tokens.kind[at] === NUMBER ? countedPeople(scan, sentence, at) : null
   const candidates = [
+    abbreviated(scan, sentence, at),
     website(scan, sentence, at),
     known(scan, casing, sentence, at),
     headed(scan, casing, sentence, at),
@@ -116,10 +117,30 @@ const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
     people(scan, sentence, at),
     placeWord(scan, sentence, at),
     attackers(scan, casing, sentence, at),
+    adjectived(scan, sentence, at),
   ]
   let best: Found | null = null
   for (const found of candidates) if (found !== null && (best === null || found.last > best.last)) best = found
   return best === null ? null : withAcronym(scan, sentence, best)
+}
+
+/** Tokens within which the parenthesis with a short form stands behind the start of its long form. */
+const LONGEST_FORM = 14
+
+/** "Direction générale des impôts et domaines (DGID)": small words too belong to a name whose initials the parenthesis proves. */
+const abbreviated = (scan: Scan, sentence: Sentence, at: number): Found | null => {
+  const { tokens } = scan
+  if (!isCapital(tokens, at) && !hasLayer(scan, at, 'head')) return null
+  for (let open = at + 2; open < sentence.last && open < at + LONGEST_FORM; open++) {
+    if (charAt(tokens, open) === ',' || charAt(tokens, open) === ';') return null
+    if (charAt(tokens, open) !== '(') continue
+    if (open + 2 >= sentence.last || charAt(tokens, open + 2) !== ')' || !isCapital(tokens, open + 1)) return null
+    const acronym = wordAt(tokens, open + 1)
+    if (longFormStart(scan, sentence, open, acronym) !== at) return null
+    const value = { ...partOf(scan, at, open, NOTHING), acronym }
+    return { first: at, last: open, rule: 'names.abbreviated', value }
+  }
+  return null
 }
 
 const website = (scan: Scan, sentence: Sentence, at: number): Found | null => {
@@ -187,7 +208,7 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
       const direct = runEnd(scan, casing, sentence, from, true, true)
       if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
-        const bare = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at)
+        const bare = scan.language.nounCapitals ? value.describes === true : APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at)
         const country = countryIn(scan, at, direct)
         return bare
           ? { first: from, last: direct, rule: head.lexeme.id, value: { ...partOf(scan, from, direct, base), country } }
@@ -195,11 +216,14 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
       }
       const link = linkEnd(scan, sentence, from)
       if (link > from) {
-        const end = properPart(scan, casing, sentence, link, head.lexeme.class)
+        const domain = domainEndAt(scan, sentence, from)
+        const end = domain > link ? domain : properPart(scan, casing, sentence, link, head.lexeme.class)
         // "the website of the charity X": the owner is named, not the site
         if (end > link && OWNED.has(head.lexeme.class))
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
-        if (end > link) return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
+        // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
+        if (end > link && !(scan.language.nounCapitals && APPOSITIVE.has(head.lexeme.class)))
+          return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
       }
       if (!isQualifier(scan, from)) break
       from++
@@ -233,15 +257,92 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
   return end
 }
 
+const MOST_DOMAINS = 4
+
+/** Past what a body is in charge of, where nouns have capitals: "für Bevölkerungsschutz und Katastrophenhilfe". The same token where it is not said. */
+const domainEndAt = (scan: Scan, sentence: Sentence, from: number): number => {
+  const { tokens } = scan
+  if (!scan.language.domainLinks.includes(fold(wordAt(tokens, from)))) return from
+  const nouns = (first: number): number => {
+    let end = first
+    while (end < sentence.last && isCapital(tokens, end) && !hasLayer(scan, end, 'starter')) {
+      end++
+      while (end + 1 < sentence.last && charAt(tokens, end) === '-' && isGlued(tokens, end) && isWordToken(tokens, end + 1)) end += 2
+    }
+    return end
+  }
+  const article = layerAt(scan, from + 1, 'article')
+  const first = article?.last ?? from + 1
+  let end = nouns(isQualifier(scan, first) ? first + 1 : first)
+  if (end <= first) return from
+  for (let n = 0; n < MOST_DOMAINS; n++) {
+    const and = triggerAt(scan, end, 'and')
+    const next = and === undefined ? end + (charAt(tokens, end) === ',' ? 1 : 0) : and.last
+    const further = next > end ? nouns(next) : next
+    // A comma goes on only to an "and"
+    if (further === next || (and === undefined && triggerAt(scan, further, 'and') === undefined)) break
+    end = further
+  }
+  return end
+}
+
+/** Heads of bodies of which a town has one: "Kölner Staatsanwaltschaft" names it. */
+const LOCAL = new Set([
+  'municipality',
+  'province',
+  'hospital',
+  'university',
+  'court',
+  'prosecutor',
+  'police',
+  'authority',
+  'airport',
+  'theatre',
+  'library',
+  'museum',
+])
+
+/** Bodies that an adjective of a country names: "belgisches Außenministerium". */
+const OF_COUNTRY = new Set(['ministry', 'parliament', 'prosecutor', 'police'])
+
+/** "Ahrensburger Rathaus", "belgischen Außenministeriums": the adjective of a town or country, where it stands before the head, names the body. */
+const adjectived = (scan: Scan, sentence: Sentence, at: number): Found | null => {
+  if (!scan.language.nounCapitals) return null
+  const head = layerAt(scan, at + 1, 'head')
+  if (head === undefined || head.last > sentence.last) return null
+  const place = layerAt(scan, at, 'place')
+  const ofCountry = place?.lexeme.class === 'demonym' && (OF_COUNTRY.has(head.lexeme.class) || head.lexeme.value.unique === true)
+  const ofTown =
+    LOCAL.has(head.lexeme.class) &&
+    isCapital(scan.tokens, at) &&
+    wordAt(scan.tokens, at).endsWith('er') &&
+    !hasLayer(scan, at, 'starter', 'noun', 'trigger', 'head', 'people', 'title')
+  if (!ofCountry && !ofTown) return null
+  const { value } = head.lexeme
+  return {
+    first: at,
+    last: head.last,
+    rule: head.lexeme.id,
+    value: {
+      ...NOTHING,
+      kind: (value.kind as PartyKind) ?? 'organisation',
+      head: head.lexeme.class,
+      sector: (value.sector as Sector | null) ?? null,
+      country: ofCountry ? (place?.lexeme.value.country as string) : countryIn(scan, at, head.last),
+    },
+  }
+}
+
 const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found | null => {
-  if (head.lexeme.value.unique === true) return { first: head.first, last: head.last, rule: head.lexeme.id, value: base }
+  const described = nearbyDemonym(scan, sentence, head.first, head.last)
+  const named = { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, country: described } }
+  if (head.lexeme.value.unique === true || isAbbreviated(scan, sentence, head)) return named
   const demonym = head.last < sentence.last ? layerAt(scan, head.last, 'place') : undefined
   if (demonym !== undefined && demonym.lexeme.class === 'demonym' && NATIONAL.has(head.lexeme.class)) {
     return { first: head.first, last: demonym.last, rule: head.lexeme.id, value: { ...base, country: demonym.lexeme.value.country as string } }
   }
   if (head.lexeme.value.refers === false) return null
   const before = determiner(scan, sentence, head.first)
-  const described = nearbyDemonym(scan, sentence, head.first, head.last)
   if (before === 'definite') {
     return { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, reference: 'definite', country: described } }
   }
@@ -251,6 +352,14 @@ const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found
     rule: head.lexeme.id,
     value: { ...base, reference: 'indefinite', country: described, kind: before === 'plural' ? 'sector' : base.kind },
   }
+}
+
+/** "Verteidigungsdepartement (VBS)": what has a short form of its own is a name, where nouns have capitals. */
+const isAbbreviated = (scan: Scan, sentence: Sentence, head: Hit): boolean => {
+  const { tokens } = scan
+  const open = head.last
+  if (!scan.language.nounCapitals || open + 2 >= sentence.last || charAt(tokens, open) !== '(' || charAt(tokens, open + 2) !== ')') return false
+  return wordAt(tokens, open + 1).replaceAll(/[^\p{Lu}]/gu, '').length >= 2 && !hasLayer(scan, open + 1, 'place', 'city', 'legal-form')
 }
 
 /** What stands before a head: "l'", "cet" (definite), "un" (indefinite), "des", nothing (plural). Up to two words may come between. */
@@ -317,11 +426,19 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
       },
     }
   }
-  const value = partOf(scan, at, last, NOTHING)
+  const value = announcesActor(scan, sentence, at)
+    ? { ...partOf(scan, at, last, NOTHING), kind: 'actor' as const, actorKind: 'group' as const }
+    : partOf(scan, at, last, NOTHING)
   const legal = layerAt(scan, last, 'legal-form')
   if (legal !== undefined && legal.last <= sentence.last && isCapital(tokens, last)) last = legal.last
   return { first: at, last, rule: inner?.lexeme.id ?? (value.known !== null ? `organisation.${value.known}` : 'names.capitals'), value }
 }
+
+/** "Un groupe de hackers, The Green Blood Group, …": a name in apposition to attackers is theirs. */
+const announcesActor = (scan: Scan, sentence: Sentence, at: number): boolean =>
+  at - 2 >= sentence.first &&
+  charAt(scan.tokens, at - 1) === ',' &&
+  scan.hits.endingAt(at - 1).some((hit) => hit.lexeme.layer === 'trigger' && (hit.lexeme.class === 'attacker' || hit.lexeme.class === 'actor-group'))
 
 /** What the words within a name say of it: its head, its sector, its country, the known body that it names in part. */
 const partOf = (scan: Scan, first: number, last: number, base: Value): Value => {
