@@ -1,12 +1,27 @@
-import type { AmountMention } from '../mentions/mention.js'
+import type { AmountMention, TriggerMention } from '../mentions/mention.js'
 import type { RansomStatus } from '../vocabulary.js'
 import type { EvidenceSpan, RansomDraft } from './incident.js'
-import { type Case, distance, evidenceOf, nearest, polarity, type Story, statementEvidence, triggersIn } from './story.js'
+import {
+  type Case,
+  distance,
+  evidenceOf,
+  isUnreal,
+  joint,
+  nearest,
+  outermost,
+  parted,
+  polarity,
+  type Story,
+  statementEvidence,
+  triggersIn,
+} from './story.js'
 
-/** Where several things are told, the outcome beats the demand. */
+/** Where several things are told, the outcome beats the demand, and the demand the threat. */
 const STRENGTH: readonly RansomStatus[] = ['paid', 'refused', 'demanded', 'threatened', 'none', 'unknown']
 
 const REACH = 14
+/** Tokens between a refusal and the ransom or payment that is refused: "refused to comment" refuses none. */
+const REFUSED_REACH = 7
 
 interface Told {
   readonly status: RansomStatus
@@ -17,24 +32,10 @@ interface Told {
 /** Ransom: whether one was demanded, paid, refused, and how much. */
 export const readRansom = (story: Story, focus: Case): RansomDraft | null => {
   const told: Told[] = []
-  for (const sentence of focus.sentences) told.push(...toldIn(story, sentence))
-  for (const statement of story.statements) {
-    if (statement.says !== 'ransom' || !focus.sentences.has(statement.sentence) || statement.set.status === undefined) continue
-    const plain = statement.set.status as RansomStatus
-    const status = statement.polarity.unknown
-      ? 'unknown'
-      : statement.polarity.negated
-        ? plain === 'paid'
-          ? 'refused'
-          : plain === 'demanded' || plain === 'threatened'
-            ? 'none'
-            : plain
-        : plain
-    told.push({ status, evidence: statementEvidence(story, statement), sentence: statement.sentence })
-  }
+  for (const sentence of [...focus.sentences].sort((a, b) => a - b)) told.push(...ruledIn(story, sentence), ...toldIn(story, sentence))
   if (told.length === 0) return null
   const status = STRENGTH.find((candidate) => told.some((item) => item.status === candidate)) ?? 'unknown'
-  const sum = status === 'none' ? null : sumOf(story, told)
+  const sum = status === 'none' ? null : sumOf(story, told, status)
   return {
     status,
     amount: sum?.value.min ?? null,
@@ -43,40 +44,83 @@ export const readRansom = (story: Story, focus: Case): RansomDraft | null => {
   }
 }
 
-const toldIn = (story: Story, sentence: number): Told[] => {
+const ruledIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
-  const money = (story.sentences[sentence]?.amounts ?? []).filter((amount) => amount.value.kind === 'money')
-  const ransoms = triggersIn(story, sentence, 'ransom')
-  for (const ransom of ransoms) {
-    const said = polarity(story, ransom)
-    const evidence = evidenceOf(ransom)
-    const pay = nearest(ransom, triggersIn(story, sentence, 'pay'), REACH)
-    const refuse = nearest(ransom, triggersIn(story, sentence, 'refuse'), REACH)
-    const demand = nearest(ransom, triggersIn(story, sentence, 'demand'), REACH)
-    if (said.unknown) told.push({ status: 'unknown', evidence, sentence })
-    else if (refuse !== undefined) told.push({ status: 'refused', evidence, sentence })
-    else if (pay !== undefined && demand === undefined)
-      told.push({ status: polarity(story, pay).negated ? 'refused' : polarity(story, pay).hedged ? 'demanded' : 'paid', evidence, sentence })
-    else if (said.negated || (demand !== undefined && polarity(story, demand).negated)) told.push({ status: 'none', evidence, sentence })
-    else told.push({ status: 'demanded', evidence, sentence })
-  }
-  if (ransoms.length > 0) return told
-  // Without the word: a demand or a payment of a sum, a threat by those who attacked
-  for (const demand of triggersIn(story, sentence, 'demand')) {
-    const sum = nearest(demand, money, REACH)
-    if (sum !== undefined && !polarity(story, demand).negated) told.push({ status: 'demanded', evidence: evidenceOf(demand), sentence })
-  }
-  const attackers = triggersIn(story, sentence, 'attacker', 'actor-group')
-  for (const threat of triggersIn(story, sentence, 'threaten')) {
-    if (attackers.some((attacker) => distance(attacker, threat) <= REACH) && !polarity(story, threat).negated)
-      told.push({ status: 'threatened', evidence: evidenceOf(threat), sentence })
+  for (const statement of story.statements) {
+    if (statement.says !== 'ransom' || statement.sentence !== sentence || statement.set.status === undefined) continue
+    const { negated, hedged, unknown } = statement.polarity
+    const plain = statement.set.status as RansomStatus
+    const outcome = plain === 'paid' || plain === 'refused'
+    let status: RansomStatus = plain
+    // "If no ransom is paid", "unclear whether it was paid": there is a demand, and no outcome
+    if (outcome && (unknown || isConditional(story, sentence, statement))) status = 'demanded'
+    else if (unknown) status = 'unknown'
+    else if (negated) status = plain === 'paid' ? 'refused' : plain === 'demanded' || plain === 'threatened' ? 'none' : plain
+    else if (hedged && plain === 'paid') status = 'demanded'
+    told.push({ status, evidence: statementEvidence(story, statement), sentence })
   }
   return told
 }
 
-/** The sum nearest to what is said of the ransom; sums of the demand before others. */
-const sumOf = (story: Story, told: readonly Told[]): AmountMention | null => {
-  for (const sentence of [...new Set(told.map((item) => item.sentence))].sort((a, b) => a - b)) {
+const toldIn = (story: Story, sentence: number): Told[] => {
+  const told: Told[] = []
+  const add = (status: RansomStatus, ...mentions: readonly TriggerMention[]): void => {
+    told.push({ status, evidence: joint((mentions[0] as TriggerMention).rule, ...mentions), sentence })
+  }
+  const all = outermost(triggersIn(story, sentence, 'ransom', 'demand', 'pay', 'refuse'))
+  const of = (cls: string): TriggerMention[] => all.filter((trigger) => trigger.value.class === cls)
+  const money = (story.sentences[sentence]?.amounts ?? []).filter((amount) => amount.value.kind === 'money')
+  const ransoms = triggersIn(story, sentence, 'ransom')
+  const attackers = triggersIn(story, sentence, 'attacker', 'actor-group', 'ransom')
+  for (const refuse of of('refuse')) {
+    const what = nearest(refuse, [...ransoms, ...triggersIn(story, sentence, 'pay', 'demand')], REFUSED_REACH)
+    if (what === undefined || (ransoms.length === 0 && attackers.length === 0)) continue
+    if (polarity(story, refuse).unknown || isConditional(story, sentence, refuse)) add('demanded', refuse)
+    else add('refused', refuse)
+  }
+  const demanded = of('demand')
+  for (const pay of of('pay')) {
+    const ransom = nearest(pay, [...ransoms, ...attackers], REACH)
+    if (ransom === undefined || parted(story, sentence, pay, ransom)) continue
+    const { negated, hedged, unknown } = polarity(story, pay)
+    const about = polarity(story, ransom)
+    const called = nearest(pay, demanded, REACH)
+    if (isConditional(story, sentence, pay) || unknown || isUnreal(story, sentence, pay)) {
+      if (ransoms.length > 0) add('demanded', pay)
+    } else if (negated || (about.negated && ransom.value.class === 'ransom')) add('refused', pay, ransom)
+    else if (!hedged && pay.value.bare !== true && (called === undefined || called.first > pay.first)) add('paid', pay, ransom)
+  }
+  for (const ransom of of('ransom')) {
+    if (told.length > 0) break
+    const { negated, unknown } = polarity(story, ransom)
+    const demand = nearest(ransom, demanded, REACH)
+    const denied = demand !== undefined && !parted(story, sentence, demand, ransom) && polarity(story, demand).negated
+    if (unknown || (demand !== undefined && polarity(story, demand).unknown)) add('unknown', ransom)
+    else if (negated || denied) add('none', ransom)
+    else add('demanded', ransom)
+  }
+  if (ransoms.length > 0) return told
+  // Without the word: a demand of a sum, a threat by those who attacked
+  for (const demand of demanded) {
+    const sum = nearest(demand, money, REACH)
+    if (sum === undefined || polarity(story, demand).negated || attackers.length === 0) continue
+    add('demanded', demand)
+  }
+  for (const threat of triggersIn(story, sentence, 'threaten')) {
+    const who = attackers.some((attacker) => distance(attacker, threat) <= REACH)
+    const what = nearest(threat, triggersIn(story, sentence, 'publish', 'expose', 'destroy', 'demand', 'pay'), REACH)
+    if (who && what !== undefined && !polarity(story, threat).negated) add('threatened', threat)
+  }
+  return told
+}
+
+const isConditional = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }): boolean =>
+  triggersIn(story, sentence, 'condition').some((cue) => distance(cue, told) <= REACH && cue.first < told.last)
+
+/** The sum nearest to what is said of the ransom: that of the outcome first, then that of the demand. */
+const sumOf = (story: Story, told: readonly Told[], status: RansomStatus): AmountMention | null => {
+  const ranked = [...told].sort((a, b) => Number(b.status === status) - Number(a.status === status) || a.sentence - b.sentence)
+  for (const sentence of new Set(ranked.map((item) => item.sentence))) {
     const cues = triggersIn(story, sentence, 'ransom', 'demand', 'pay')
     const money = (story.sentences[sentence]?.amounts ?? []).filter((amount) => amount.value.kind === 'money')
     for (const cue of cues) {
