@@ -193,7 +193,8 @@ const countFurniture = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon, m
   const reached = new Int32Array(KINDS)
   findPhrases(lexicon.furniture, tokens, 0, tokens.length, (kind, first, end) => {
     while ((lines.last[line] as number) <= first) line++
-    if (end > (lines.last[line] as number)) return
+    // What a crawl has put before the first line is of no line.
+    if (end > (lines.last[line] as number) || first < (lines.first[line] as number)) return
     const from = Math.max(first, reached[kind] as number)
     if (end <= from) return
     reached[kind] = end

@@ -1,5 +1,5 @@
 import { CLASS, DIGIT, LETTER, UPPER } from '../text/characters.js'
-import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { ALL_CAPITALS, CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { articleLexicon, wordValue } from './lexicon.js'
 
 const isEndMark = (code: number): boolean =>
@@ -59,7 +59,11 @@ export const sentenceEnd = (tokens: Tokens, at: number, limit: number): number =
   const wide = mark === 0x3002 || mark === 0xff01 || mark === 0xff1f
   if (((flags[next] as number) & GLUED) !== 0 && !wide) {
     // "piraté.Belgique": dumps lose the space between two paragraphs; "Circus.be", "1.2" and "U.S." are no ends.
-    const lower = mark === 0x2e && next === at + 1 && ((flags[next] as number) & CAPITAL) !== 0 && (end[next] as number) - (start[next] as number) > 2
+    const lower =
+      mark === 0x2e &&
+      next === at + 1 &&
+      ((flags[next] as number) & (CAPITAL | ALL_CAPITALS)) === CAPITAL &&
+      (end[next] as number) - (start[next] as number) > 1
     if (!lower || at === 0 || !endsLower(tokens, at - 1) || (start[at] as number) - (start[at - 1] as number) < 4) return 0
     return next
   }
