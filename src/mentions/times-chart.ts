@@ -34,7 +34,7 @@ export interface Run {
 /** What can begin at each piece, and all the categories of it. */
 export interface Chart {
   readonly at: (readonly Constituent[])[]
-  readonly masks: Int32Array
+  readonly masks: number[]
 }
 
 /** Constituents that may begin at one piece; more are not looked at, so that the work stays bounded. */
@@ -54,8 +54,11 @@ export const lookUp = (grammar: Grammar, tokens: Tokens, index: number): number 
 /** All that the pieces of a run can be, by where it begins. Right to left: whatever follows a piece is known when the piece is looked at. */
 export const parseRun = (grammar: Grammar, run: Run): Chart => {
   const count = run.token.length
-  const chart: Chart = { at: [], masks: new Int32Array(count + 1) }
-  for (let at = 0; at <= count; at++) chart.at.push(NOTHING)
+  const chart: Chart = { at: [], masks: [] }
+  for (let at = 0; at <= count; at++) {
+    chart.at.push(NOTHING)
+    chart.masks.push(0)
+  }
   for (let at = count - 1; at >= 0; at--) {
     const word = run.word[at] as number
     const rules = word >= 0 ? (grammar.entries[word] as WordEntry).rules : null
@@ -187,7 +190,9 @@ export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: num
       if (((flags[i] as number) & HAS_DIGIT) === 0 || lettersOf(grammar, tokens, i) < 0) continue
     } else {
       const word = lookUp(grammar, tokens, i)
-      if (word < 0 || !(entries[word] as WordEntry).seed) continue
+      const entry = word < 0 ? undefined : entries[word]
+      if (entry === undefined || !entry.seed || (entry.capitalOnly && ((flags[i] as number) & CAPITAL) === 0)) continue
+      if (entry.weakOnly && !(i > from && isKnown(grammar, tokens, i - 1)) && !(i + 1 < to && isKnown(grammar, tokens, i + 1))) continue
     }
     let first = i
     while (first > done && i - first < MOST_BEFORE && isKnown(grammar, tokens, first - 1)) first--

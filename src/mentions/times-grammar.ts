@@ -63,6 +63,10 @@ export interface WordEntry {
   used: boolean
   /** The word says that a time is near: a month, a unit, "hier". Runs of words without any such word are passed over. */
   seed: boolean
+  /** It tells of time only with a capital ("So", "May"). */
+  capitalOnly: boolean
+  /** It tells of time only beside other words of the calendar ("été"). */
+  weakOnly: boolean
   cue: -1 | 0 | 1
 }
 
@@ -113,7 +117,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const known = byText.get(text)
     if (known !== undefined) return known
     byText.set(text, entries.length)
-    entries.push({ id: entries.length, text, rules: emptyIndex(), used: false, seed: false, cue: 0 })
+    entries.push({ id: entries.length, text, rules: emptyIndex(), used: false, seed: false, capitalOnly: false, weakOnly: false, cue: 0 })
     return entries.length - 1
   }
   // "d'un" is cut into "d" and "'un": both are brought back to "d'" and "un", in texts (by the spellings below) and here.
@@ -288,6 +292,13 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     }
 
   markSeeds()
+  for (const entry of entries) {
+    const own = entry.rules.single.filter(({ make }) => make === null)
+    // Templates or longer entries that begin with the word make it matter in itself.
+    if (own.length === 0) continue
+    entry.capitalOnly = own.every(({ capital }) => capital)
+    entry.weakOnly = own.every((rule) => rule.weak)
+  }
   const point = wordId('.')
   wordId('/')
   wordId('-')

@@ -156,6 +156,7 @@ const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, 
       if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
     }
   }
+  if (candidates.length < 2) return candidates[0]?.category === c.NONE ? [] : candidates
   candidates.sort(
     (a, b) =>
       Number(a.category === c.REQUEST) - Number(b.category === c.REQUEST) || lengthOf(b) - lengthOf(a) || rank(b) - rank(a) || a.from - b.from,
