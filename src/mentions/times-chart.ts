@@ -69,7 +69,11 @@ export const parseRun = (grammar: Grammar, run: Run): Chart => {
     for (let k = 0; k < here.length; k++) {
       const first = here[k] as Constituent
       const after = first.to < count ? (run.word[first.to] as number) : -1
-      tryRules(grammar.byCategory[31 - Math.clz32(first.category)] as RuleIndex, run, chart, at, first.to, after, first, here)
+      for (let bits = first.category; bits !== 0; ) {
+        const bit = 31 - Math.clz32(bits)
+        bits &= ~(1 << bit)
+        tryRules(grammar.byCategory[bit] as RuleIndex, run, chart, at, first.to, after, first, here)
+      }
     }
     if (here.length === 0) continue
     chart.at[at] = here
@@ -112,7 +116,7 @@ export const push = (here: Constituent[], found: Constituent): void => {
   if (found.meaning.kind !== 'number') return
   const { value } = found.meaning
   // A whole number is an amount too; in words it may be a year ("tweeduizend achttien"), and an ordinal may be a day.
-  if (found.category === c.INT) {
+  if ((found.category & c.INT) !== 0) {
     push(here, as(found, c.QUANTITY, { kind: 'quantity', quantity: { min: value, max: value, approximate: false } }, found.rule))
     if (found.rule !== 'figures' && value >= 1900 && value <= 2099) {
       push(here, as(found, c.YEAR, { kind: 'when', when: { is: 'year', year: value, last: value } }, 'spokenYear'))

@@ -22,15 +22,17 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constitu
   if (value >= 0) {
     const length = figures.length
     const number: Meaning = { kind: 'number', value }
+    // One constituent for all that the same figures can be.
+    let category = length <= 6 ? c.INT : 0
     if (length <= 2) {
-      if (value >= 1 && value <= 31) add(c.DAY, at + 1, number, 'figures')
-      if (value <= 24) add(c.HOUR, at + 1, number, 'figures')
-      if (length === 2 && value < 60) add(c.MINUTE, at + 1, number, 'figures')
-      if (value >= 1 && value <= 12) add(c.MONTH_NUMBER, at + 1, number, 'figures')
-      if (length === 2) add(c.SHORT_YEAR, at + 1, number, 'figures')
+      if (value >= 1 && value <= 31) category |= c.DAY
+      if (value <= 24) category |= c.HOUR
+      if (length === 2 && value < 60) category |= c.MINUTE
+      if (value >= 1 && value <= 12) category |= c.MONTH_NUMBER
+      if (length === 2) category |= c.SHORT_YEAR
     }
     if (length === 4 && value >= 1000 && value < 2200) when(c.YEAR, at + 1, { is: 'year', year: value, last: value }, 'year')
-    if (length <= 6) add(c.INT, at + 1, number, 'figures')
+    if (category !== 0) add(category, at + 1, number, 'figures')
     const next = run.word[at + 1] ?? -1
     if (next >= 0 && value >= 1 && value <= 53 && run.glued[at + 1] && grammar.suffixes.has((grammar.entries[next] as WordEntry).text)) {
       add(c.ORDINAL, at + 2, number, 'ordinal')
