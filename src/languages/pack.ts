@@ -38,6 +38,12 @@ export const languageFile = z.strictObject({
   leanings: words.default([]),
   /** Endings of inflected adjectives; only asked where nouns have capitals. */
   adjectiveEndings: words.default([]),
+  /** Endings of plural nouns; only asked where nouns have capitals. */
+  pluralEndings: words.default([]),
+  /** Words behind which a body's name says what it is in charge of: "Bundesamt für …"; only asked where nouns have capitals. */
+  domainLinks: words.default([]),
+  /** Endings that cases add to the words of a name: "des Krankenhauses", "der Deutschen Bahn" name what "das Krankenhaus", "die Deutsche Bahn" do. */
+  caseEndings: words.default([]),
 })
 
 /** A lexicon entry: its words, and what else it says. */
@@ -64,6 +70,8 @@ export const namesFile = z.strictObject({
       refers: z.boolean().default(true),
       /** Names one body by itself: "police fédérale", "Bundeskanzlei". */
       unique: z.boolean().default(false),
+      /** Only describes the name behind it, which stands without it: "Energieversorger". Asked where nouns have capitals. */
+      describes: z.boolean().default(false),
     }),
   ),
   /** "SA", "NV", "GmbH", "Inc.": ends the name of a firm. */

@@ -14,12 +14,14 @@ const MOST_LINKS = 3
 export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: number, linked: boolean, announced = false): number => {
   const { tokens } = scan
   let end = first
-  const nameWord = (i: number): boolean => i < sentence.last && isNameWord(scan, casing, sentence, i, announced)
+  const nameWord = (i: number): boolean => i < sentence.last && isNameWord(scan, casing, sentence, i, announced, i > first && end === i)
   while (end < sentence.last) {
     // No name goes on past a blank line.
     if (end > first && ((tokens.flags[end] as number) & PARAGRAPH_START) !== 0) break
     if (nameWord(end)) {
-      end = glued(scan, sentence, end + 1)
+      // "Krimpen aan den IJssel": a town's name holds small words
+      const town = layerAt(scan, end, 'city')
+      end = glued(scan, sentence, town !== undefined && town.last <= sentence.last ? Math.max(town.last, end + 1) : end + 1)
       continue
     }
     if (end === first) return end

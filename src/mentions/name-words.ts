@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/article.js'
 import { APOSTROPHE, fold, is } from '../text/characters.js'
-import { ALL_CAPITALS, CAPITAL, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
-import { charAt, hasDigit, hasLayer, isCapital, isWordToken, type Scan, wordAt } from './scan.js'
+import { ALL_CAPITALS, CAPITAL, hashOf, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
+import { charAt, hasDigit, hasLayer, isCapital, isGlued, isWordToken, type Scan, wordAt } from './scan.js'
 
 /** How the article writes its words: what tells a name's capital from that of a sentence, a headline, a German noun. */
 export interface Casing {
@@ -31,7 +31,8 @@ export const casingOf = (scan: Scan): Casing => {
     let words = 0
     let capitals = 0
     for (let i = sentence.first; i < sentence.last; i++) {
-      if (!isWordToken(tokens, i) || (tokens.end[i] as number) - (tokens.start[i] as number) < 4) continue
+      // Where nouns have capitals, only the small words tell whether a line is shouted.
+      if (!isWordToken(tokens, i) || (!scan.language.nounCapitals && (tokens.end[i] as number) - (tokens.start[i] as number) < 4)) continue
       words++
       if (((tokens.flags[i] as number) & CAPITAL) !== 0) capitals++
     }
@@ -66,8 +67,11 @@ export const opens = ({ tokens }: Scan, sentence: Sentence, i: number): boolean 
   return before < sentence.first
 }
 
-/** Whether a word may be part of a name, by its own form and the article's casing. `announced`: a head or a word for a group stands before it. */
-export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: number, announced = false): boolean => {
+/**
+ * Whether a word may be part of a name, by its own form and the article's casing. `announced`: a head or a word for a group stands before it;
+ * `continued`: so does a word of the announced name.
+ */
+export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: number, announced = false, continued = false): boolean => {
   const { tokens, language } = scan
   if (i >= sentence.last || !isCapital(tokens, i)) return false
   const flags = tokens.flags[i] as number
@@ -75,10 +79,14 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   const length = (tokens.end[i] as number) - (tokens.start[i] as number)
   if (is(tokens.text.charCodeAt(tokens.start[i] as number), APOSTROPHE) || is(tokens.text.charCodeAt((tokens.end[i] as number) - 1), APOSTROPHE))
     return false
+  if (language.nounCapitals && isCommonCompound(scan, sentence, i)) return false
   if (casing.shouted.has(sentence)) return casing.capital.has(hash) || (hasDigit(tokens, i) && length > 2)
-  if ((flags & (ALL_CAPITALS | INNER_CAPITAL)) !== 0 || hasDigit(tokens, i)) return !hasLayer(scan, i, 'starter') || length > 3
+  if ((flags & (ALL_CAPITALS | INNER_CAPITAL)) !== 0 || hasDigit(tokens, i)) {
+    if (language.nounCapitals && hasLayer(scan, i, 'trigger', 'noun', 'people', 'title', 'legal-form') && !isKnown(scan, i)) return false
+    return !hasLayer(scan, i, 'starter') || length > 3
+  }
   const first = opens(scan, sentence, i)
-  if (language.nounCapitals) return isProperNoun(scan, casing, i, first, announced)
+  if (language.nounCapitals) return isProperNoun(scan, casing, i, first, announced, continued)
   if (!first) return length > 1 || hasDigit(tokens, i)
   if (hasLayer(scan, i, 'starter', 'article', 'particle')) return false
   if (casing.capital.has(hash)) return true
@@ -116,25 +124,83 @@ const isDetermined = (scan: Scan, sentence: Sentence, i: number): boolean => {
   )
 }
 
-/** Where nouns have capitals, a name is a capitalised word that nothing shows to be a noun. */
-const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, announced: boolean): boolean => {
-  const { language } = scan
-  if (hasLayer(scan, i, 'starter', 'article', 'noun', 'trigger', 'people', 'title')) return false
-  if (hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product')) return true
-  if (announced) return !hasLayer(scan, i, 'head') || scan.hits.startingAt(i).every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1)
-  if (hasLayer(scan, i, 'head')) return false
+/** Whether the knowledge has a name or a place that starts with a word. */
+const isKnown = (scan: Scan, i: number): boolean => hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product')
+
+/** "DDoS-Angriff", "Windows-Lücke": a compound is what its last part is, also where its first part is a name. */
+const isCommonCompound = (scan: Scan, sentence: Sentence, i: number): boolean => {
+  const { tokens } = scan
+  let last = i
+  while (last + 2 < sentence.last && charAt(tokens, last + 1) === '-' && isGlued(tokens, last + 1) && isGlued(tokens, last + 2)) last += 2
+  if (last === i || !isWordToken(tokens, last) || scan.hits.startingAt(i).some((hit) => hit.last > last && hit.lexeme.layer !== 'trigger')) return false
+  if (isKnown(scan, last) || hasLayer(scan, last, 'head')) return false
+  return !isCapital(tokens, last) || hasLayer(scan, last, 'noun', 'trigger', 'people', 'title') || endsAsNoun(scan, last)
+}
+
+/** Whether a word ends as common nouns do, or in one of them. */
+const endsAsNoun = (scan: Scan, i: number, fewest = 0): boolean => {
   const folded = fold(wordAt(scan.tokens, i))
+  return scan.language.nounSuffixes.some((suffix) => suffix.length >= fewest && folded.length > suffix.length + 2 && folded.endsWith(suffix))
+}
+
+/** Letters: shorter words end too many names by chance. */
+const SHORTEST_NOUN = 4
+const endsInNoun = (scan: Scan, i: number): boolean => {
+  const folded = fold(wordAt(scan.tokens, i))
+  for (let from = 2; from <= folded.length - SHORTEST_NOUN; from++) if (scan.language.nounTails.has(hashOf(folded.slice(from)))) return true
+  return false
+}
+
+/** A noun of this length or more behind a name is no part of it. */
+const LONG_NOUN = 10
+/** Letters of an ending that tells a noun also behind a name; shorter ones end names too ("Maffei"). */
+const LONG_ENDING = 4
+
+/** Where nouns have capitals, a name is a capitalised word that nothing shows to be a noun. */
+const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, announced: boolean, continued: boolean): boolean => {
+  if (hasLayer(scan, i, 'starter', 'article', 'trigger', 'people', 'title')) return false
+  const known = isKnown(scan, i)
+  const noun = hasLayer(scan, i, 'noun')
+  if (announced) {
+    // "Stadt Essen": what is announced as a place is one, also where it is a noun
+    if (known && (!noun || hasLayer(scan, i, 'city', 'place'))) return true
+    // "Partei Neue Mitte": no noun follows another without a word between, unless both are a name
+    if (noun && !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))) return false
+    if (continued && !noun && endsAsNoun(scan, i, LONG_ENDING)) return false
+    return !hasLayer(scan, i, 'head') || scan.hits.startingAt(i).every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1)
+  }
+  if (noun) return false
+  if (known) return true
+  if (hasLayer(scan, i, 'head')) return false
   const hash = scan.tokens.hash[i] as number
-  if ((first && casing.small.has(hash)) || casing.determined.has(hash)) return false
+  if ((first && casing.small.has(hash)) || casing.determined.has(hash) || endsAsNoun(scan, i)) return false
   const introduced = scan.hits
     .endingAt(i)
     .some(
       (hit) =>
         hit.lexeme.layer === 'head' || hit.lexeme.layer === 'title' || hit.lexeme.layer === 'given-name' || hit.lexeme.layer === 'organisation',
     )
-  if (!introduced && (casing.counts.get(hash) ?? 0) < 2 && !followsLegalForm(scan, i)) return false
-  return !language.nounSuffixes.some((suffix) => folded.length > suffix.length + 2 && folded.endsWith(fold(suffix)))
+  if (introduced || followsLegalForm(scan, i)) return true
+  if ((casing.counts.get(hash) ?? 0) > 1) return true
+  return isLonely(scan, i) && !endsInNoun(scan, i)
 }
+
+const followsPlace = (scan: Scan, i: number): boolean =>
+  scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'city' || hit.lexeme.layer === 'place')
+
+/** A singular without an article, as names stand: "Tegut ist …", "bei Hensoldt". */
+const isLonely = (scan: Scan, i: number): boolean => {
+  const folded = fold(wordAt(scan.tokens, i))
+  if (folded.length < SHORTEST_NOUN || scan.language.pluralEndings.some((ending) => folded.endsWith(ending))) return false
+  return isAt(scan, i + 1, false, 'copula') || (i > 0 && isPreposition(scan, i))
+}
+
+/** Whether a bare preposition stands before a word: no article, no "and". */
+const isPreposition = (scan: Scan, i: number): boolean =>
+  scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'particle') && !isAt(scan, i, true, 'definite', 'indefinite', 'and')
+
+const isAt = (scan: Scan, i: number, before: boolean, ...classes: readonly string[]): boolean =>
+  (before ? scan.hits.endingAt(i) : scan.hits.startingAt(i)).some((hit) => hit.lexeme.layer === 'trigger' && classes.includes(hit.lexeme.class))
 
 const followsLegalForm = (scan: Scan, i: number): boolean =>
   hasLayer(scan, i + 1, 'legal-form', 'city') || (i + 2 < scan.tokens.length && hasLayer(scan, i + 2, 'legal-form'))

@@ -316,7 +316,8 @@ const adjectived = (scan: Scan, sentence: Sentence, at: number): Found | null =>
     LOCAL.has(head.lexeme.class) &&
     isCapital(scan.tokens, at) &&
     wordAt(scan.tokens, at).endsWith('er') &&
-    !hasLayer(scan, at, 'starter', 'noun', 'trigger', 'head', 'people', 'title')
+    !hasLayer(scan, at, 'starter', 'noun', 'head', 'people', 'title') &&
+    triggerAt(scan, at, 'attacker') === undefined
   if (!ofCountry && !ofTown) return null
   const { value } = head.lexeme
   return {
@@ -389,7 +390,7 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   if (last === at) return null
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
   for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i
-  if (last - at === 1 && hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined) return null
+  if ((last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1) && hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined) return null
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = layerAt(scan, at, 'title')
@@ -553,7 +554,7 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
   const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true, true) : open
   if (name > open && placeOf(scan, open, name) === null) {
     // "le hackeur Inti De Ceukelaire" is a person; "le groupe de hackers Hafnium", "un pirate, DzFalcko" act
-    if (group === undefined && (isPerson(scan, sentence, open, name) || name - open > 1))
+    if ((group === undefined || group.last === noun.last) && (isPerson(scan, sentence, open, name) || name - open > 1))
       return { first: open, last: name, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
     const actor = layerAt(scan, open, 'actor')
     return {

@@ -27,6 +27,14 @@ export interface Language {
   readonly adjectiveEndings: readonly string[]
   /** Typical endings of common nouns, folded, where nouns have capitals. */
   readonly nounSuffixes: readonly string[]
+  /** Hashes of the common nouns, folded, which end compounds. */
+  readonly nounTails: ReadonlySet<number>
+  /** Endings of plurals, folded, where nouns have capitals: plurals go without an article as names do. */
+  readonly pluralEndings: readonly string[]
+  /** Words behind which a body's name says what it is in charge of: "Bundesamt für …". */
+  readonly domainLinks: readonly string[]
+  /** Endings that cases add to the words of a name, folded; longest first. */
+  readonly caseEndings: readonly string[]
 }
 
 /** What a user adds to a pack. */
@@ -103,13 +111,15 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
   add('trigger', 'locative', file.locatives, `${tag}.locative`, 'any')
   add('trigger', 'definite', file.definite, `${tag}.definite`, 'any')
   add('trigger', 'indefinite', file.indefinite, `${tag}.indefinite`, 'any')
+  // Where nouns have capitals, what is written small is no noun: "versicherte", "bund".
+  const writing = file.nounCapitals ? 'as-written' : 'any'
   for (const head of names.heads) {
     const { text, class: cls, ...value } = head
-    add('head', cls, text, `${tag}.head.${slug([text].flat()[0] as string)}`, 'any', value, true)
+    add('head', cls, text, `${tag}.head.${slug([text].flat()[0] as string)}`, writing, value, true)
   }
   for (const form of names.legalForms) add('legal-form', 'legal-form', form, `${tag}.legal-form`, 'any')
   for (const title of names.personTitles) add('title', 'title', title, `${tag}.title`, 'any')
-  for (const people of names.people) add('people', people.class, people.text, `${tag}.people.${people.class}`, 'any')
+  for (const people of names.people) add('people', people.class, people.text, `${tag}.people.${people.class}`, writing)
   for (const article of file.articles) add('article', 'article', article, `${tag}.article`, 'any')
   for (const particle of file.nameParticles) add('particle', 'particle', particle, `${tag}.particle`, 'any')
   for (const starter of file.sentenceStarters) add('starter', 'starter', starter, `${tag}.starter`, 'any')
@@ -152,7 +162,11 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
     tails,
     rulesByAnchor,
     rules,
-    nounSuffixes: nouns?.suffixes ?? [],
+    nounSuffixes: (nouns?.suffixes ?? []).map(fold),
+    nounTails: new Set(nouns?.nouns.map((form) => hashOf(fold(form)))),
+    pluralEndings: file.pluralEndings,
+    domainLinks: file.domainLinks.map(fold),
+    caseEndings: file.caseEndings.map(fold),
     adjectiveEndings: file.adjectiveEndings,
   }
 }
