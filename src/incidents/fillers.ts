@@ -85,7 +85,7 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
   }
   for (const [slot, fits] of Object.entries(SLOTS)) {
     names.forEach((name, index) => {
-      if (!fits(name)) return
+      if (!fits(name) || (fits === isHit && name.value.kind === 'product' && triggerAt(scan, name.last, 'of') !== undefined)) return
       const list = (lists[index] as readonly number[]).filter((i) => fits(names[i] as NameMention))
       const place = list.indexOf(index)
       const extent = extents[index] as Omit<Ends, 'through'>
@@ -145,7 +145,12 @@ const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number
 
 const BEFORE_NAMES = new Set(['of', 'asset', 'service', 'data', 'definite', 'indefinite'])
 const belongsBefore = ({ layer, class: cls }: Lexeme): boolean =>
-  layer === 'article' || layer === 'head' || (layer === 'place' && cls === 'demonym') || (layer === 'trigger' && BEFORE_NAMES.has(cls))
+  layer === 'article' ||
+  layer === 'head' ||
+  layer === 'title' ||
+  layer === 'title' ||
+  (layer === 'place' && cls === 'demonym') ||
+  (layer === 'trigger' && BEFORE_NAMES.has(cls))
 
 /** The tokens at which a name may be taken to end: itself, and behind quotation marks, a parenthesis, a place, "'s website", an apposition. */
 const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number }): number[] => {

@@ -85,6 +85,9 @@ const isRecalled = (story: Story, victim: Victim): boolean =>
 
 const turnsAway = (story: Story, statement: Statement): boolean =>
   statement.says === 'related' ||
+  story.statements.some(
+    (other) => other.says === 'related' && other.sentence === statement.sentence && other.first < statement.last && statement.first < other.last,
+  ) ||
   (weightOf(story, statement.sentence) <= 2 && triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last))
 
 /**

@@ -390,7 +390,11 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   if (last === at) return null
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
   for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i
-  if ((last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1) && hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined) return null
+  if (
+    (last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1) &&
+    hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined
+  )
+    return null
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = layerAt(scan, at, 'title')

@@ -51,6 +51,7 @@ export const findHits = (
     for (let i = first; i < last; i++) {
       if (
         tokens.kind[i] !== WORD ||
+        ((tokens.flags[i] as number) & INNER_CAPITAL) !== 0 ||
         (tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_TAIL + SHORTEST_HEAD ||
         starting[i] !== undefined
       )
