@@ -11,6 +11,7 @@ import {
   outermost,
   parted,
   polarity,
+  runOf,
   type Story,
   statementEvidence,
   triggersIn,
@@ -49,7 +50,7 @@ interface Told {
 /** What the sentences of a case say of data: status with negation and hedges, kinds, records, volume. */
 export const readData = (story: Story, focus: Case): DataDraft | null => {
   const told: Told[] = []
-  for (const sentence of inOrder(focus)) told.push(...toldIn(story, sentence))
+  for (const sentence of runOf(story, focus)) told.push(...toldIn(story, sentence))
   if (told.length === 0) return null
   const status = settled(told)
   const kinds = kindsOf(story, focus, told, status)
@@ -68,8 +69,6 @@ export const readData = (story: Story, focus: Case): DataDraft | null => {
     ],
   }
 }
-
-const inOrder = (focus: Case): number[] => [...focus.sentences].sort((a, b) => a - b)
 
 const settled = (told: readonly Told[]): DataStatus => {
   const strongest = STRENGTH.find((candidate) => told.some((item) => item.status === candidate)) ?? 'unknown'
@@ -129,7 +128,7 @@ const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataS
   const kinds = new Map<DataKind, EvidenceSpan>()
   const safe = status === 'safe' || status === 'unknown'
   const speaking = told.filter((item) => safe || (item.status !== 'safe' && item.status !== 'unknown')).map((item) => item.sentence)
-  for (const sentence of inOrder(focus)) {
+  for (const sentence of runOf(story, focus)) {
     const direct = speaking.includes(sentence)
     const after = speaking.some((other) => sentence > other && sentence - other <= LIST_AFTER)
     const named = outermost(triggersIn(story, sentence, 'data-kind'))
@@ -165,7 +164,7 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
   const spoken = new Set(
     told.filter((item) => (status === 'safe') === (item.status === 'safe') && item.status !== 'unknown').map((item) => item.sentence),
   )
-  for (const sentence of inOrder(focus)) {
+  for (const sentence of runOf(story, focus)) {
     const cues = outermost(triggersIn(story, sentence, ...CLASSES, 'data', 'data-kind', 'hit')).filter(
       (cue) => !polarity(story, cue).negated || status === 'safe',
     )

@@ -1,7 +1,7 @@
 import type { DurationMention, TimeMention, TriggerMention } from '../mentions/mention.js'
 import type { DowntimeStatus } from '../vocabulary.js'
 import type { DowntimeDraft, DurationDraft, EvidenceSpan, TimeDraft } from './incident.js'
-import { type Case, distance, evidenceOf, nearest, outermost, parted, polarity, type Story, statementEvidence, triggersIn } from './story.js'
+import { type Case, distance, evidenceOf, nearest, outermost, parted, polarity, runOf, type Story, statementEvidence, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
 const REACH = 12
@@ -34,7 +34,7 @@ interface Told {
 /** What was down, since when and for how long, whether the victim did it itself, and what is back. */
 export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null => {
   const told: Told[] = []
-  for (const sentence of inOrder(focus)) told.push(...toldIn(story, sentence))
+  for (const sentence of runOf(story, focus)) told.push(...toldIn(story, sentence))
   if (told.length === 0) return null
   const status = settled(story, told)
   const heldOn = status === 'none'
@@ -47,8 +47,6 @@ export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null =>
     evidence: told.filter((item) => heldOn === (item.state === 'none')).map((item) => item.evidence),
   }
 }
-
-const inOrder = (focus: Case): number[] => [...focus.sentences].sort((a, b) => a - b)
 
 const toldIn = (story: Story, sentence: number): Told[] => {
   const ruled = ruledIn(story, sentence)
@@ -203,7 +201,7 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
   let start: TimeDraft | null = null
   let end: TimeDraft | null = null
   const spoken = new Set(told.map((item) => item.sentence))
-  for (const sentence of inOrder(focus)) {
+  for (const sentence of runOf(story, focus)) {
     const mentions = story.sentences[sentence]
     if (mentions === undefined) continue
     const here = told.filter((item) => item.sentence === sentence)

@@ -11,6 +11,7 @@ import {
   outermost,
   parted,
   polarity,
+  runOf,
   type Story,
   statementEvidence,
   triggersIn,
@@ -31,8 +32,9 @@ interface Told {
 
 /** Ransom: whether one was demanded, paid, refused, and how much. */
 export const readRansom = (story: Story, focus: Case): RansomDraft | null => {
-  const told: Told[] = []
-  for (const sentence of [...focus.sentences].sort((a, b) => a - b)) told.push(...ruledIn(story, sentence), ...toldIn(story, sentence))
+  let told: Told[] = []
+  for (const sentence of runOf(story, focus)) told.push(...ruledIn(story, sentence), ...toldIn(story, sentence))
+  if (!asksForMoney(story, focus)) told = told.filter((item) => item.status !== 'threatened')
   if (told.length === 0) return null
   const status = STRENGTH.find((candidate) => told.some((item) => item.status === candidate)) ?? 'unknown'
   const sum = status === 'none' ? null : sumOf(story, told, status)
@@ -43,6 +45,15 @@ export const readRansom = (story: Story, focus: Case): RansomDraft | null => {
     evidence: [...told.filter((item) => item.status === status).map((item) => item.evidence), ...(sum === null ? [] : [evidenceOf(sum)])],
   }
 }
+
+/** A threat to publish is extortion only where something is asked for. */
+const asksForMoney = (story: Story, focus: Case): boolean =>
+  runOf(story, focus).some(
+    (sentence) =>
+      triggersIn(story, sentence, 'ransom').length > 0 ||
+      triggersIn(story, sentence, 'attack', 'weak-attack', 'hit').some((trigger) => trigger.value.type === 'extortion') ||
+      (triggersIn(story, sentence, 'threaten').length > 0 && triggersIn(story, sentence, 'condition', 'demand', 'pay').length > 0),
+  )
 
 const ruledIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
@@ -82,6 +93,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   for (const pay of of('pay')) {
     const ransom = nearest(pay, [...ransoms, ...attackers], REACH)
     if (ransom === undefined || parted(story, sentence, pay, ransom)) continue
+    if (ransoms.length === 0 && nearest(pay, money, REACH) === undefined) continue
     const { negated, hedged, unknown } = polarity(story, pay)
     const about = polarity(story, ransom)
     const called = nearest(pay, demanded, REACH)

@@ -29,6 +29,10 @@ export const readStory = (scan: Scan, mentions: readonly Mention[]): Story => {
   return { scan, sentences, statements: findStatements(scan, sentences), entities: findEntities(sentences, scan.language.caseEndings), triggers }
 }
 
+/** The sentences of a case in the order of the text; crossheads only repeat what others say, or name another article. */
+export const runOf = (story: Story, focus: Case): number[] =>
+  [...focus.sentences].filter((index) => story.sentences[index]?.sentence.role !== 'heading').sort((a, b) => a - b)
+
 /** The triggers of some classes in a sentence. */
 export const triggersIn = (story: Story, sentence: number, ...classes: readonly string[]): TriggerMention[] =>
   (story.triggers[sentence] ?? []).filter((trigger) => classes.includes(trigger.value.class))
