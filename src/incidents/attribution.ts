@@ -94,7 +94,44 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
       }
     }
   }
-  return [...claims.values()].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
+  return settle(story, [...claims.values()]).sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
+}
+
+/** Characters between an actor and the country that is told of it: "le groupe Hafnium (considéré proche de Pékin)". */
+const BESIDE = 60
+
+/** Gives a named actor the country that is told right beside it, and speakers to claims that stand in their sentence. */
+const settle = (story: Story, claims: readonly Claim[]): Claim[] => {
+  const named = claims.filter((claim) => claim.actor !== null && claim.actor.kind !== 'unnamed')
+  for (const claim of claims) {
+    if (claim.actor !== null || claim.country === null) continue
+    for (const span of claim.evidence) {
+      const actor = named.find((other) => other.country === null && other.status !== 'denied' && other.evidence.some((there) => span.start - there.end < BESIDE && span.end >= there.start))
+      if (actor === undefined) continue
+      actor.country = claim.country
+      actor.evidence.push(span)
+    }
+  }
+  // A country that is told of named actors alone needs no entry of its own.
+  const left = claims.filter((claim) => claim.actor !== null || !claim.evidence.every((span) => named.some((other) => other.country === claim.country && other.evidence.includes(span))))
+  for (const claim of left) claim.by ??= speakerOf(story, claim.evidence)
+  return left
+}
+
+/** Tokens between a word of saying and the one who speaks. */
+const SPEAKING = 4
+
+/** Who says what some evidence shows: a name beside a word of saying, before it in its sentence. */
+const speakerOf = (story: Story, evidence: readonly EvidenceSpan[]): string | null => {
+  for (const span of evidence) {
+    const sentence = story.sentences.findIndex(({ sentence: { start, end } }) => start <= span.start && span.start < end)
+    const names = (story.sentences[sentence]?.names ?? []).filter((name) => name.value.reference === 'named' && (name.value.kind === 'person' || name.value.kind === 'organisation'))
+    for (const say of triggersIn(story, sentence, 'say')) {
+      const speaker = nearest(say, names, SPEAKING)
+      if (speaker !== undefined && !(speaker.start >= span.start && speaker.end <= span.end)) return story.entities.of(speaker)?.name ?? speaker.value.name
+    }
+  }
+  return null
 }
 
 const STRENGTH: readonly AttributionStatus[] = [...ATTRIBUTION_STATUSES].sort((a, b) => weight(a) - weight(b))

@@ -71,10 +71,24 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
   }
   const best = (field: Field): TimeDraft | null => {
     const first = found[field].sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]
-    return first === undefined ? null : timeDraft(first.mention)
+    if (first === undefined) return null
+    // "Depuis deux ans" in the title, "depuis le printemps 2019" in the text: the narrower of two that agree says more.
+    const narrower = found[field].find(({ mention }) => within(mention, first.mention))
+    return timeDraft((narrower ?? first).mention)
   }
   return { started: best('started'), ended: best('ended'), detected: best('detected'), disclosed: best('disclosed') }
 }
+
+/** Whether a time lies within another and is shorter. */
+const within = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>
+  inner.earliest !== null &&
+  inner.latest !== null &&
+  outer.earliest !== null &&
+  outer.latest !== null &&
+  outer.precision === 'year' &&
+  inner.precision !== 'year' &&
+  inner.earliest >= outer.earliest &&
+  inner.latest <= outer.latest
 
 const eventOf = (story: Story, sentence: number, mention: TimeMention, events: readonly TriggerMention[]): TriggerMention | undefined => {
   let best: TriggerMention | undefined

@@ -54,7 +54,7 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
     }))
 }
 
-const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website' || entity.kind === 'product'
+const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website'
 
 /** What a body's own kind says: a known police force enforces the law, a known newspaper is a source where something is said. */
 const roleAt = (story: Story, sentence: number, entity: Entity): { role: Role; weight: number } | null => {

@@ -53,7 +53,7 @@ const choiceOf = (element: Element): Choice | null => {
     return BUILT_IN.has(element.name) ? null : { anchors: [{ kind: 'class', name: element.name }], rarity: COMMON.has(element.name) ? 1 : 4 }
   if (element.kind === 'word') {
     const shortest = Math.min(...element.forms.map((form) => form.join('').length))
-    return { anchors: element.forms.map((form) => ({ kind: 'word', name: form.join(' ') })), rarity: shortest >= 5 ? 3 : shortest >= 4 ? 2 : 0.5 }
+    return { anchors: element.forms.map((form) => ({ kind: 'word', name: form.join(' ').replaceAll("' ", "'") })), rarity: shortest >= 5 ? 3 : shortest >= 4 ? 2 : 0.5 }
   }
   if (element.kind === 'group') {
     const choices = element.of.map((sequence) => best(sequence.slice(0, 1)))
