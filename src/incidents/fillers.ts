@@ -47,6 +47,9 @@ const SLOTS: Readonly<Record<string, (name: NameMention) => boolean>> = {
   malware: isOf('malware', 'actor'),
 }
 
+/** Ending of a slot that takes only what may be the subject of a clause: "{victim-subject}" fills `victim`. */
+export const SUBJECT = '-subject'
+
 /** Tokens that belong to a name before it: "les serveurs de l'opérateur télécom". */
 const MOST_BEFORE = 9
 /** Tokens of an apposition behind a name: ", un des principaux acteurs du jeu en ligne en Belgique,". */
@@ -143,11 +146,47 @@ const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number
   return [...starts]
 }
 
+const OWNED_THINGS = new Set(['asset', 'service', 'data', 'machines', 'records'])
+
+/**
+ * Whether a name stands in another case than a subject, as its article or a preposition shows ("dem Konzern", "bei X"); whose thing it is tells
+ * nothing then: "die Website des Vereins" may be a subject, "der Sprecher des Vereins" speaks of another.
+ */
+const isOblique = (scan: Scan, sentence: Sentence, name: { readonly first: number }): boolean => {
+  if (scan.language.obliques.size === 0) return false
+  const { tokens } = scan
+  let genitive = false
+  for (let at = name.first - 1; at >= sentence.first && at >= name.first - MOST_BEFORE; at--) {
+    if (!isWordToken(tokens, at)) return genitive
+    const word = tokens.hash[at] as number
+    if (scan.language.prepositions.has(word)) return true
+    if (scan.language.genitives.has(word)) {
+      genitive = true
+      continue
+    }
+    if (scan.language.obliques.has(word)) return true
+    const owned = scan.hits
+      .startingAt(at)
+      .some(({ lexeme }) => (lexeme.layer === 'trigger' && OWNED_THINGS.has(lexeme.class)) || lexeme.layer === 'people')
+    if (owned) {
+      genitive = false
+      continue
+    }
+    const capital = ((tokens.flags[at] as number) & CAPITAL) !== 0 && at > sentence.first
+    if (genitive && capital) return true
+    const describing = scan.hits
+      .endingAt(at + 1)
+      .some(({ lexeme }) => lexeme.layer === 'head' || (lexeme.layer === 'place' && lexeme.class === 'demonym') || lexeme.layer === 'article')
+    // An adjective between article and name has no entry of its own
+    if (!describing && (genitive || scan.hits.startingAt(at).length > 0)) return genitive && scan.language.strictGenitives.has(tokens.hash[at + 1] as number)
+  }
+  return false
+}
+
 const BEFORE_NAMES = new Set(['of', 'asset', 'service', 'data', 'definite', 'indefinite'])
 const belongsBefore = ({ layer, class: cls }: Lexeme): boolean =>
   layer === 'article' ||
   layer === 'head' ||
-  layer === 'title' ||
   layer === 'title' ||
   (layer === 'place' && cls === 'demonym') ||
   (layer === 'trigger' && BEFORE_NAMES.has(cls))
