@@ -4,7 +4,7 @@ import * as c from './times-categories.js'
 import { filterIndex, type Grammar, type GrammarRule, type RuleIndex, type WordEntry } from './times-grammar.js'
 import type { Meaning } from './times-meanings.js'
 import { numbersAt } from './times-numbers.js'
-import type { Filled } from './times-shapes.js'
+import type { Filled } from './times-slots.js'
 
 /** What a stretch of a run can be. Positions are of the run's pieces. */
 export interface Constituent {

@@ -5,8 +5,10 @@ import { phraseWords } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'
 import { parseAmount } from '../time/duration.js'
 import * as c from './times-categories.js'
+import { amountOf } from './times-durations.js'
 import type { Meaning, UnitMeaning } from './times-meanings.js'
-import { amountOf, MAKERS, type Maker } from './times-shapes.js'
+import { MAKERS } from './times-shapes.js'
+import type { Maker } from './times-slots.js'
 
 /** One step of a template: a word, or a slot. */
 export type Element = { readonly word: number } | { readonly mask: number; readonly slot: string }

@@ -1,53 +1,9 @@
 import type { Shape } from '../languages/calendar-lists.js'
-import { type Amount, addAmounts, fewOf, formatAmount, roughSeconds, scaleAmount } from '../time/duration.js'
 import type { TimeRelation } from './mention.js'
 import * as c from './times-categories.js'
-import type { Duration, Meaning, Part, Quantity, Told, UnitMeaning, When } from './times-meanings.js'
-
-/** What fills the slots of a template, in the template's order. */
-export interface Filled {
-  readonly category: number
-  readonly meaning: Meaning
-  readonly slot: string
-  readonly rule: string
-}
-
-/** What a shape makes of its slots: a category and a meaning, or null where the slots don't fit together. */
-export interface Made {
-  readonly category: number
-  readonly meaning: Meaning
-}
-export type Maker = (slots: readonly Filled[]) => Made | null
-
-const made = (category: number, when: When): Made => ({ category, meaning: { kind: 'when', when } })
-const slot = (slots: readonly Filled[], name: string, nth = 0): Meaning | undefined => {
-  let left = nth
-  for (const filled of slots) if (filled.slot === name && left-- === 0) return filled.meaning
-  return undefined
-}
-const numberIn = (slots: readonly Filled[], name: string, nth = 0): number | null => {
-  const meaning = slot(slots, name, nth)
-  return meaning?.kind === 'number' ? meaning.value : null
-}
-const whenOf = (meaning: Meaning | undefined): When | null => (meaning?.kind === 'when' ? meaning.when : null)
-/** The nth slot that is a time. */
-const timeIn = (slots: readonly Filled[], nth = 0): When | null => {
-  let left = nth
-  for (const { meaning } of slots) if (meaning.kind === 'when' && left-- === 0) return meaning.when
-  return null
-}
-const unitIn = (slots: readonly Filled[], nth = 0): UnitMeaning | null => {
-  const meaning = slot(slots, 'unit', nth)
-  return meaning?.kind === 'unit' ? meaning.unit : null
-}
-const durationIn = (slots: readonly Filled[], nth = 0): Duration | null => {
-  const meaning = slot(slots, 'duration', nth)
-  return meaning?.kind === 'duration' ? meaning.duration : null
-}
-const quantityIn = (slots: readonly Filled[], nth = 0): Quantity | null => {
-  const meaning = slot(slots, 'n', nth)
-  return meaning?.kind === 'quantity' ? meaning.quantity : null
-}
+import { DURATION_MAKERS } from './times-durations.js'
+import type { Meaning, Part, Told, UnitMeaning, When } from './times-meanings.js'
+import { durationIn, FEW, type Filled, type Made, type Maker, made, numberIn, quantityIn, slot, timeIn, unitIn, whenOf } from './times-slots.js'
 
 const withYear = (when: When, year: number): When | null => {
   switch (when.is) {
@@ -117,8 +73,6 @@ const runOf =
     const quantity = told ?? FEW
     return unit === null ? null : made(c.RANGE, { is: 'run', unit, quantity, sign })
   }
-
-const FEW: Quantity = { min: null, max: null, approximate: true, few: true }
 
 const shifted =
   (sign: 1 | -1, of: 'reference' | 'anchor' | 'told'): Maker =>
@@ -190,52 +144,6 @@ const clockOf =
     if (half === 'am' && hour === 12) hour = 0
     return { category: c.CLOCK, meaning: { kind: 'clock', minutes: (hour % 24) * 60 + minutes, hourOnly, approximate: false } }
   }
-
-const durationMade = (duration: Duration): Made => ({ category: c.DURATION, meaning: { kind: 'duration', duration } })
-/** So much of a unit. */
-export const amountOf = (quantity: Quantity, unit: UnitMeaning): Duration => {
-  if (quantity.few) {
-    const few = fewOf(unit.unit)
-    return { min: scaleAmount(few.min, unit.times), max: unit.times === 1 ? few.max : scaleAmount({ [unit.unit]: 9 }, unit.times), approximate: true }
-  }
-  const length = (value: number | null): Amount | null => (value === null ? null : { [unit.unit]: value * unit.times })
-  return { min: length(quantity.min), max: length(quantity.max), approximate: quantity.approximate }
-}
-const sameLength = (a: Amount | null, b: Amount | null): boolean => a !== null && b !== null && formatAmount(a) === formatAmount(b)
-
-const bounded =
-  (how: 'about' | 'more' | 'less' | 'atLeast' | 'upTo'): Maker =>
-  (slots) => {
-    const duration = durationIn(slots)
-    if (duration === null) return null
-    if (how === 'about') return durationMade({ ...duration, approximate: true })
-    if (how === 'more' || how === 'atLeast') return durationMade({ min: duration.min, max: null, approximate: false })
-    return durationMade({ min: null, max: duration.max, approximate: false })
-  }
-
-const compound: Maker = (slots) => {
-  const a = durationIn(slots, 0)
-  const b = durationIn(slots, 1)
-  if (a === null || b === null || a.min === null || b.min === null) return null
-  // "2 ans 2 min" are two counts in a menu, not one length.
-  if (roughSeconds(a.min) > roughSeconds(b.min) * 2000) return null
-  if (!sameLength(b.min, b.max) || a.max === null || b.max === null) return null
-  return durationMade({ min: addAmounts(a.min, b.min), max: addAmounts(a.max, b.max), approximate: a.approximate || b.approximate })
-}
-
-const rangeAmount: Maker = (slots) => {
-  const a = quantityIn(slots, 0)
-  const b = quantityIn(slots, 1)
-  const unit = unitIn(slots)
-  if (a === null || b === null || unit === null || a.min === null || b.max === null || a.min >= b.max) return null
-  return durationMade(amountOf({ min: a.min, max: b.max, approximate: a.approximate || b.approximate }, unit))
-}
-const rangeDuration: Maker = (slots) => {
-  const a = durationIn(slots, 0)
-  const b = durationIn(slots, 1)
-  if (a?.min == null || b?.max == null || roughSeconds(a.min) >= roughSeconds(b.max)) return null
-  return durationMade({ min: a.min, max: b.max, approximate: a.approximate || b.approximate })
-}
 
 const number = (category: number, value: number | null): Made | null => (value === null ? null : { category, meaning: { kind: 'number', value } })
 
@@ -471,37 +379,7 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   before: related('before'),
   after: related('after'),
   by: related('by'),
-  amount: (slots) => {
-    const unit = unitIn(slots)
-    const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
-    return unit === null ? null : durationMade(amountOf(quantity, unit))
-  },
-  fewOf: (slots) => {
-    const unit = unitIn(slots)
-    return unit === null || !unit.plural ? null : durationMade(amountOf(FEW, unit))
-  },
-  amountHalf: (slots) => {
-    const unit = unitIn(slots)
-    const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
-    if (unit === null || quantity.min === null || quantity.max === null) return null
-    return durationMade(amountOf({ ...quantity, min: quantity.min + 0.5, max: quantity.max + 0.5 }, unit))
-  },
-  halfUnit: (slots) => {
-    const unit = unitIn(slots)
-    return unit === null ? null : durationMade(amountOf({ min: 0.5, max: 0.5, approximate: false }, unit))
-  },
-  whole: (slots) => {
-    const unit = unitIn(slots)
-    return unit === null || unit.period === null ? null : durationMade(amountOf({ min: 1, max: 1, approximate: false }, unit))
-  },
-  compound,
-  rangeAmount,
-  rangeDuration,
-  about: bounded('about'),
-  moreThan: bounded('more'),
-  lessThan: bounded('less'),
-  atLeast: bounded('atLeast'),
-  upTo: bounded('upTo'),
+  ...DURATION_MAKERS,
 }
 
 const fraction = (n: number | null, months: 3 | 6): Made | null =>

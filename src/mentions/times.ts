@@ -5,10 +5,10 @@ import { type Interval, intervalOf, type TimeValue, timeValue } from '../time/in
 import type { DurationMention, TimeMention } from './mention.js'
 import * as c from './times-categories.js'
 import { type Constituent, findRuns, lookUp, parseRun, type Run } from './times-chart.js'
+import { amountOf } from './times-durations.js'
 import { type Grammar, grammarOf } from './times-grammar.js'
 import type { Told } from './times-meanings.js'
 import { comesAgain, place } from './times-resolve.js'
-import { amountOf } from './times-shapes.js'
 
 /** What the times of a text are placed against. */
 export interface TimeContext {
