@@ -1,9 +1,10 @@
+import type { TriggerMention } from '../mentions/mention.js'
 import { type IncidentType, TYPES } from '../vocabulary.js'
 import type { DataDraft, EvidenceSpan, RansomDraft } from './incident.js'
-import { type Case, evidenceOf, polarity, type Story, statementEvidence, triggersIn } from './story.js'
+import { type Case, evidenceOf, isUnreal, outermost, polarity, runOf, type Story, statementEvidence, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
-/** Most specific first, where several have equal support. */
+/** Most specific first, where several have enough support. */
 const SPECIFICITY: readonly IncidentType[] = [
   'ransomware',
   'wiper',
@@ -14,20 +15,25 @@ const SPECIFICITY: readonly IncidentType[] = [
   'espionage',
   'account-takeover',
   'supply-chain',
-  'data-breach',
   'extortion',
+  'data-breach',
   'malware',
   'intrusion',
   'outage',
   'unspecified',
 ]
-const CLASSES = ['attack', 'weak-attack', 'hit', 'hit-active'] as const
+/** Where the same words stand in several classes, the first of these speaks. */
+const CLASSES = ['attack', 'hit', 'hit-active', 'weak-attack'] as const
 
 /** What a type gains from one trigger; words that are ordinary elsewhere count half. */
 const SUPPORT: Readonly<Record<string, number>> = { attack: 1, hit: 0.8, 'hit-active': 0.8, 'weak-attack': 0.5 }
 
 /** Below this share of the strongest type's support, a type is a side remark. */
-const SIDE = 0.34
+const SIDE = 0.25
+/** From this share on, the more specific type goes first. */
+const FULL = 0.4
+/** What one plain sentence about the files or the malware adds. */
+const TOLD = 3
 
 export interface TypesFound {
   readonly types: IncidentType[]
@@ -39,14 +45,17 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   const support = new Map<IncidentType, number>()
   const evidence: EvidenceSpan[] = []
   const excluded = new Set<IncidentType>()
+  let failures = 0
   const add = (type: IncidentType, weight: number): void => {
     support.set(type, (support.get(type) ?? 0) + weight)
   }
-  for (const sentence of focus.sentences) {
+  const run = runOf(story, focus)
+  for (const sentence of run) {
     const weight = weightOf(story, sentence)
-    for (const trigger of triggersIn(story, sentence, ...CLASSES)) {
+    failures += triggersIn(story, sentence, 'failure', 'not-attack').length
+    for (const trigger of spoken(triggersIn(story, sentence, ...CLASSES))) {
       const type = (trigger.value.type ?? 'unspecified') as IncidentType
-      if (!TYPES.includes(type)) continue
+      if (!TYPES.includes(type) || (type === 'outage' && trigger.value.class === 'weak-attack')) continue
       const said = polarity(story, trigger)
       if (said.negated) excluded.add(type)
       else if (!said.unknown) {
@@ -54,22 +63,31 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
         if (weight > 1 || evidence.length === 0) evidence.push(evidenceOf(trigger))
       }
     }
+    for (const type of namedMalware(story, sentence)) add(type, weight)
   }
-  for (const statement of story.statements) {
-    if (!focus.sentences.has(statement.sentence) || statement.set.type === undefined) continue
+  const statements = story.statements.filter((statement) => statement.set.type !== undefined && run.includes(statement.sentence))
+  for (const statement of statements) {
     const type = statement.set.type as IncidentType
     if (statement.polarity.negated) excluded.add(type)
-    else if (!statement.polarity.unknown) {
-      add(type, weightOf(story, statement.sentence) * (statement.says === 'type' ? 2 : 1))
+    else if (!statement.polarity.unknown && !(statement.says === 'type' && type !== 'outage' && isUnreal(story, statement.sentence, statement))) {
+      const weight = weightOf(story, statement.sentence) * (statement.says === 'type' ? 2 : 1)
+      add(type, type === 'outage' && failures < 2 ? weight / 2 : weight)
       if (statement.says === 'type') evidence.push(statementEvidence(story, statement))
     }
   }
-  const encrypted = data?.status === 'encrypted'
+  const encrypted = run.some((sentence) =>
+    triggersIn(story, sentence, 'encrypt').some((trigger) => {
+      const { negated, hedged, unknown } = polarity(story, trigger)
+      return !negated && !hedged && !unknown && !isUnreal(story, sentence, trigger)
+    }),
+  )
   const demanded = ransom !== null && ransom.status !== 'none' && ransom.status !== 'unknown'
-  if (demanded && encrypted) add('ransomware', 4)
-  else if (demanded && (support.get('ransomware') ?? 0) === 0) add('extortion', 2)
-  if (data !== null && (data.status === 'exfiltrated' || data.status === 'published' || data.status === 'exposed')) add('data-breach', 2)
-  for (const type of excluded) if ((support.get(type) ?? 0) < 3 && type !== 'unspecified') support.delete(type)
+  if (encrypted && (demanded || support.has('ransomware'))) add('ransomware', demanded ? TOLD + 1 : TOLD)
+  else if (demanded && !support.has('ransomware')) add('extortion', TOLD)
+  const taken = data !== null && (data.status === 'exfiltrated' || data.status === 'published' || data.status === 'exposed')
+  if (taken) add('data-breach', 2)
+  else if (data !== null && support.has('data-breach')) support.set('data-breach', (support.get('data-breach') as number) * 0.3)
+  for (const type of excluded) if ((support.get(type) ?? 0) < TOLD && type !== 'unspecified') support.delete(type)
   const specific = [...support.entries()].filter(([type]) => type !== 'unspecified')
   const most = Math.max(0, ...specific.map(([, weight]) => weight))
   const types = specific
@@ -79,6 +97,28 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   return { types: types.length > 0 ? types : ['unspecified'], evidence }
 }
 
+/** Each stretch of words once, in its longest reading. */
+const spoken = (triggers: readonly TriggerMention[]): TriggerMention[] => {
+  const seen = new Set<string>()
+  return outermost([...triggers].sort((a, b) => order(a) - order(b))).filter((trigger) => {
+    const key = `${trigger.first}/${trigger.last}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+const order = (trigger: TriggerMention): number =>
+  CLASSES.indexOf(trigger.value.class as (typeof CLASSES)[number]) +
+  (trigger.value.type === undefined || trigger.value.type === 'unspecified' ? 10 : 0)
+
+/** The types that the malware named in a sentence stands for: ransomware, wipers. */
+const namedMalware = (story: Story, sentence: number): IncidentType[] =>
+  (story.sentences[sentence]?.names ?? []).flatMap((mention) => {
+    if (mention.value.kind !== 'malware' || mention.value.ambiguous) return []
+    const known = story.scan.hits.startingAt(mention.first).find((hit) => hit.lexeme.layer === 'malware')
+    const kind = known?.lexeme.value.kind
+    return kind === 'ransomware' || kind === 'wiper' ? [kind] : ['malware']
+  })
+
 /** Well-supported types in the order of how specific they are, the others behind. */
-const rank = (type: IncidentType, weight: number, most: number): number =>
-  (weight >= most * 0.5 ? 0 : 1) * SPECIFICITY.length + (weight >= most * 0.5 ? SPECIFICITY.indexOf(type) : 0)
+const rank = (type: IncidentType, weight: number, most: number): number => (weight >= most * FULL ? SPECIFICITY.indexOf(type) : SPECIFICITY.length)
