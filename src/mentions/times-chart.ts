@@ -1,10 +1,11 @@
 import { isWord } from '../text/phrases.js'
 import { CAPITAL, GLUED, HAS_DIGIT, NUMBER, type Tokens } from '../text/tokens.js'
 import * as c from './times-categories.js'
-import { filterIndex, type Grammar, type GrammarRule, type RuleIndex, type WordEntry } from './times-grammar.js'
+import type { Grammar, GrammarRule, RuleIndex, WordEntry } from './times-grammar.js'
 import type { Meaning } from './times-meanings.js'
 import { numbersAt } from './times-numbers.js'
 import type { Filled } from './times-slots.js'
+import { filterIndex } from './times-words.js'
 
 /** What a stretch of a run can be. Positions are of the run's pieces. */
 export interface Constituent {

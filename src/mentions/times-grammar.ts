@@ -9,6 +9,7 @@ import { amountOf } from './times-durations.js'
 import type { Meaning, UnitMeaning } from './times-meanings.js'
 import { MAKERS } from './times-shapes.js'
 import type { Maker } from './times-slots.js'
+import { FILTER_SIZE, filterIndex, type HashTable, hashTable, numberWords } from './times-words.js'
 
 /** One step of a template: a word, or a slot. */
 export type Element = { readonly word: number } | { readonly mask: number; readonly slot: string }
@@ -73,16 +74,9 @@ export interface WordEntry {
 }
 
 /** The calendar of a language, ready to be matched. Built once, read-only afterwards. */
-export interface Grammar {
+export interface Grammar extends HashTable {
   readonly calendar: Calendar
-  /** Open addressing: hash → index into `entries` + 1. */
-  readonly keys: Int32Array
-  readonly slots: Int32Array
-  readonly mask: number
   readonly entries: readonly WordEntry[]
-  /** Spelling under which each slot was entered, for the check behind an equal hash. */
-  readonly spellings: readonly string[]
-  readonly targets: readonly number[]
   /** Templates that begin with a slot, by the bit (its index) of each category that may fill it. */
   readonly byCategory: readonly RuleIndex[]
   /** A filter before the table: whether some word that tells of time (or a cue) may have this hash; by its low bits mixed. */
@@ -315,7 +309,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   }
   const seedFilter = new Uint8Array(FILTER_SIZE)
   for (const [text, id] of spelled) if (entries[id]?.seed) seedFilter[filterIndex(hashOf(text))] = 1
-  return { calendar, ...table(spelled), entries, seedFilter, byCategory, byText, point, suffixes: folded(calendar.ordinalSuffixes) }
+  return { calendar, ...hashTable(spelled), entries, seedFilter, byCategory, byText, point, suffixes: folded(calendar.ordinalSuffixes) }
 }
 
 const parseTemplate = (template: string, cut: (phrase: string) => string[], wordId: (text: string) => number): Element[] =>
@@ -331,52 +325,8 @@ const parseTemplate = (template: string, cut: (phrase: string) => string[], word
       return [{ mask, slot: slot.toLowerCase() }]
     })
 
-/** Every number that has a word: those listed, and those between the tens. */
-const numberWords = (calendar: Calendar): [number, string][] => {
-  const listed = Object.entries(calendar.numbers).flatMap(([value, list]) => list.map((word): [number, string] => [Number(value), word]))
-  const composed: [number, string][] = []
-  for (const [ten, tenWord] of listed) {
-    if (ten < 20 || ten > 90 || ten % 10 !== 0) continue
-    const most = calendar.upToNineteen.includes(ten) ? 19 : 9
-    for (const [one, oneWord] of listed) {
-      if (one < 1 || one > most || !Number.isInteger(one)) continue
-      for (const join of calendar.numberJoins) composed.push([ten + one, join.replace('{ten}', tenWord).replace('{one}', oneWord)])
-    }
-  }
-  if (!calendar.glued) return [...listed, ...composed]
-  // "tweeduizendachttien"
-  const small = [...listed, ...composed].filter(([value]) => value >= 1 && value < 100 && Number.isInteger(value))
-  const large = listed
-    .filter(([value]) => value >= 1000)
-    .flatMap(([value, word]) => small.map(([rest, tail]): [number, string] => [value + rest, word + tail]))
-  return [...listed, ...composed, ...large]
-}
-
 /** Shapes that add no more than a preposition or an article. */
 const LIGHT: ReadonlySet<string> = new Set(['at', 'since', 'starting', 'until', 'before', 'after', 'by', 'this', 'same'])
-
-const FILTER_SIZE = 65536
-export const filterIndex = (hash: number): number => (hash ^ (hash >>> 16)) & (FILTER_SIZE - 1)
-
-const table = (spelled: readonly [string, number][]): Pick<Grammar, 'keys' | 'slots' | 'mask' | 'spellings' | 'targets'> => {
-  let size = 64
-  while (size < spelled.length * 3) size *= 2
-  const mask = size - 1
-  const keys = new Int32Array(size)
-  const slots = new Int32Array(size)
-  const spellings: string[] = []
-  const targets: number[] = []
-  for (const [text, id] of spelled) {
-    const hash = hashOf(text)
-    let at = (hash ^ (hash >>> 15)) & mask
-    while (slots[at] !== 0) at = (at + 1) & mask
-    keys[at] = hash
-    spellings.push(text)
-    targets.push(id)
-    slots[at] = spellings.length
-  }
-  return { keys, slots, mask, spellings, targets }
-}
 
 const built = new Map<string, Grammar | null>()
 
