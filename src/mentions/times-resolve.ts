@@ -4,6 +4,7 @@ import type { Interval } from '../time/interval.js'
 import * as i from '../time/interval.js'
 import type { When } from './times-meanings.js'
 import { partOf, runOf } from './times-parts.js'
+import { comesAgain, setYear, yearTold } from './times-recurring.js'
 
 /** What a time is placed against. */
 export interface Placing {
@@ -307,51 +308,6 @@ const before = (of: When, day: number): number => {
     return monthStart(floorDivide(index - 2, 3) * 3 + 2) - 1
   }
   return day - 1
-}
-
-const setYear = (when: When, year: number): When => {
-  if (when.is === 'date' || when.is === 'season' || when.is === 'holiday' || when.is === 'fraction') return { ...when, year }
-  if (when.is === 'onWeekday' || when.is === 'dayPart' || when.is === 'part' || when.is === 'days') return { ...when, of: setYear(when.of, year) }
-  if (when.is === 'range') return { ...when, to: setYear(when.to, year) }
-  return when
-}
-
-/** Whether a time comes again and again, so that something must tell which one is meant. */
-export const comesAgain = (when: When): boolean => {
-  switch (when.is) {
-    case 'date':
-    case 'season':
-    case 'holiday':
-    case 'fraction':
-      return when.year === null
-    case 'weekday':
-      return true
-    case 'part':
-    case 'dayPart':
-    case 'onWeekday':
-    case 'nightFrom':
-    case 'nightTo':
-    case 'days':
-    case 'around':
-      return comesAgain(when.of)
-    case 'clock':
-    case 'nth':
-      return when.of !== null && comesAgain(when.of)
-    case 'range':
-      return comesAgain(when.from) || comesAgain(when.to)
-    case 'unit':
-      return when.unit === 'weekend' && when.n === 0
-    case 'pick':
-      return when.n === 0
-    default:
-      return false
-  }
-}
-
-const yearTold = (when: When): number | null => {
-  if (when.is === 'date' || when.is === 'season' || when.is === 'holiday' || when.is === 'fraction') return when.year
-  if (when.is === 'part' || when.is === 'onWeekday' || when.is === 'dayPart') return yearTold(when.of)
-  return null
 }
 
 const placeRange = (fromWhen: When, toWhen: When, placing: Placing): Interval | null => {

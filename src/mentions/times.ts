@@ -8,7 +8,8 @@ import { type Constituent, findRuns, lookUp, parseRun, type Run } from './times-
 import { amountOf } from './times-durations.js'
 import { type Grammar, grammarOf } from './times-grammar.js'
 import type { Told } from './times-meanings.js'
-import { comesAgain, place } from './times-resolve.js'
+import { comesAgain } from './times-recurring.js'
+import { place } from './times-resolve.js'
 
 /** What the times of a text are placed against. */
 export interface TimeContext {
