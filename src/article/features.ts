@@ -260,8 +260,8 @@ const LONG_WORD = 5
 /** Which share of a line's longer words the paragraphs of the run use too: an article keeps to its subject, teasers don't. */
 const cohesionOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: Int32Array, run: readonly [number, number]): Float32Array => {
   const { hash, start, end, kind } = tokens
-  let slots = 512
-  while (slots < tokens.length * 2 && slots < MOST_SLOTS) slots *= 2
+  let slots = 4096
+  while (slots < tokens.length * 4 && slots < MOST_SLOTS) slots *= 2
   const lineCount = new Uint8Array(slots)
   const lastSeen = new Int32Array(slots).fill(-1)
   const cohesion = new Float32Array(placed.length)

@@ -1,4 +1,3 @@
-import { CLASS, IGNORABLE, LETTER } from '../text/characters.js'
 import { findPhrases } from '../text/phrases.js'
 import { ALL_CAPITALS, CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { type ArticleLexicon, FURNITURE, wordValue } from './lexicon.js'
@@ -217,6 +216,3 @@ const countRepeats = (hashes: Int32Array, repeats: Int32Array): void => {
   for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
   for (let line = 0; line < hashes.length; line++) repeats[line] = counts.get(hashes[line] as number) ?? 1
 }
-
-/** Whether a character stands in a word that is compared: used by what reads titles. */
-export const isLetter = (code: number): boolean => ((CLASS[code] as number) & (LETTER | IGNORABLE)) === LETTER
