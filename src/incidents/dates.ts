@@ -1,7 +1,10 @@
 import type { TimeMention, TriggerMention } from '../mentions/mention.js'
+import { charAt } from '../mentions/scan.js'
+import { NUMBER } from '../text/tokens.js'
 import { timeDraft } from './downtime.js'
 import type { DatesDraft, TimeDraft } from './incident.js'
-import { type Case, distance, nearest, parted, type Story, triggersIn } from './story.js'
+import type { Statement } from './statements.js'
+import { type Case, distance, evidenceOf, isUnreal, parted, polarity, runOf, type Story, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
 type Field = keyof DatesDraft
@@ -17,6 +20,7 @@ const EVENTS: Readonly<Record<string, Field | null>> = {
   began: 'started',
   steal: 'started',
   down: 'started',
+  shutdown: 'started',
   detected: 'detected',
   disclosed: 'disclosed',
   say: null,
@@ -32,12 +36,20 @@ const EVENTS: Readonly<Record<string, Field | null>> = {
   demand: null,
   pay: null,
   expected: null,
+  threaten: null,
 }
 const CLASSES = Object.keys(EVENTS)
 const REACH = 14
-/** Tokens by which a general word for the attack is held farther away than it is: the verb of the clause decides first. */
+/** Tokens by which a noun for the attack is held farther away than it is: the verb of the clause decides first. */
 const NOUN_HANDICAP = 4
+/** Tokens that a comma counts for. */
+const COMMA = 3
+/** Verbs of telling hold a time that follows them: "said on Monday that the attack began …". */
+const REPORTS = new Set(['say', 'disclosed'])
+const REPORT_LEAD = 3
 const NOUNS = new Set(['attack', 'weak-attack', 'victim-noun'])
+/** What went down tells when it began only where nothing else does. */
+const STATES = new Set(['down', 'shutdown'])
 
 interface Candidate {
   readonly mention: TimeMention
@@ -47,68 +59,98 @@ interface Candidate {
 /** When it began, ended, was noticed and became public: each time goes to the event that is told nearest to it. */
 export const readDates = (story: Story, focus: Case): DatesDraft => {
   const found: Record<Field, Candidate[]> = { started: [], ended: [], detected: [], disclosed: [] }
-  const ruled = new Set<TimeMention>()
-  for (const statement of story.statements) {
-    if (statement.says !== 'date' || !focus.sentences.has(statement.sentence) || statement.time === null || statement.polarity.negated) continue
-    const field = statement.set.field as Field | 'none'
-    ruled.add(statement.time)
-    if (field !== 'none' && found[field] !== undefined)
-      found[field].push({ mention: statement.time, score: 20 + weightOf(story, statement.sentence) })
-  }
-  for (const sentence of focus.sentences) {
-    const mentions = story.sentences[sentence]
-    if (mentions === undefined) continue
+  for (const sentence of runOf(story, focus)) {
+    const weight = weightOf(story, sentence)
+    const ruled = ruledIn(story, sentence)
+    for (const [mention, field] of ruled) if (field !== 'none') found[field].push({ mention, score: 8 + weight * 2 + precise(mention) })
     const events = triggersIn(story, sentence, ...CLASSES)
-    for (const mention of mentions.times) {
-      if (mention.future || ruled.has(mention)) continue
+    for (const mention of story.sentences[sentence]?.times ?? []) {
+      if (ruled.has(mention) || !isPoint(story, sentence, mention)) continue
       const event = eventOf(story, sentence, mention, events)
-      if (event === undefined) continue
-      const field = EVENTS[event.value.class]
-      if (field === null || field === undefined) continue
-      const score = weightOf(story, sentence) * 2 + (NOUNS.has(event.value.class) ? 1 : 2) - distance(event, mention) / REACH + precise(mention)
-      found[field].push({ mention, score })
+      const field = event === undefined ? null : EVENTS[event.value.class]
+      if (event === undefined || field === null || field === undefined || polarity(story, event).negated) continue
+      const sure = NOUNS.has(event.value.class) ? 1 : STATES.has(event.value.class) ? 0 : 2
+      found[field].push({ mention, score: weight * 2 + sure - distance(event, mention) / REACH + precise(mention) })
     }
   }
   const best = (field: Field): TimeDraft | null => {
     const first = found[field].sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]
-    if (first === undefined) return null
-    // "Depuis deux ans" in the title, "depuis le printemps 2019" in the text: the narrower of two that agree says more.
-    const narrower = found[field].find(({ mention }) => within(mention, first.mention))
-    return timeDraft((narrower ?? first).mention)
+    return first === undefined ? null : timeDraft(first.mention)
   }
-  return { started: best('started'), ended: best('ended'), detected: best('detected'), disclosed: best('disclosed') }
+  const started = best('started')
+  return { started, ended: best('ended') ?? endOf(story, found.started[0]?.mention), detected: best('detected'), disclosed: best('disclosed') }
 }
 
-/** Whether a time lies within another and is shorter. */
-const within = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>
-  inner.earliest !== null &&
-  inner.latest !== null &&
-  outer.earliest !== null &&
-  outer.latest !== null &&
-  outer.precision === 'year' &&
-  inner.precision !== 'year' &&
-  inner.earliest >= outer.earliest &&
-  inner.latest <= outer.latest
+/** Times that a rule gives to an event. Where several do, the verb that takes in the noun's phrase decides, else the closer words. */
+const ruledIn = (story: Story, sentence: number): Map<TimeMention, Field | 'none'> => {
+  const chosen = new Map<TimeMention, Statement>()
+  for (const statement of story.statements) {
+    if (statement.says !== 'date' || statement.sentence !== sentence || statement.time === null) continue
+    const { negated, unknown } = statement.polarity
+    // "Not noticed until May" was noticed in May
+    if (unknown || (negated && statement.time.relation !== 'until') || !isPoint(story, sentence, statement.time)) continue
+    const there = chosen.get(statement.time)
+    if (there === undefined || closer(statement, there)) chosen.set(statement.time, statement)
+  }
+  return new Map([...chosen].map(([mention, statement]) => [mention, statement.set.field as Field | 'none']))
+}
+
+const closer = (a: Statement, b: Statement): boolean => {
+  const takesIn = (outer: Statement, inner: Statement): boolean =>
+    inner.set.field === 'started' && outer.set.field !== 'started' && outer.first < inner.first && outer.last >= inner.last
+  if (takesIn(a, b)) return true
+  if (takesIn(b, a)) return false
+  return a.last - a.first < b.last - b.first
+}
+
+/** No announced time, and none that is only a length of hours ("within minutes", "40 minutes later"). */
+const isPoint = (story: Story, sentence: number, mention: TimeMention): boolean =>
+  !mention.future &&
+  !(story.sentences[sentence]?.durations ?? []).some(
+    (duration) => duration.first < mention.last && mention.first < duration.last && (duration.value.min ?? duration.value.max ?? '').startsWith('PT'),
+  )
 
 const eventOf = (story: Story, sentence: number, mention: TimeMention, events: readonly TriggerMention[]): TriggerMention | undefined => {
   let best: TriggerMention | undefined
   let least = Number.POSITIVE_INFINITY
   for (const event of events) {
     if (parted(story, sentence, event, mention)) continue
-    const far = distance(event, mention) + (NOUNS.has(event.value.class) ? NOUN_HANDICAP : 0)
+    const breaks = breaksBetween(story, event, mention)
+    if (breaks < 0) continue
+    if (EVENTS[event.value.class] === 'started' && isUnreal(story, sentence, event)) continue
+    const reports = REPORTS.has(event.value.class) && event.last <= mention.first && breaks === 0
+    const far = distance(event, mention) + breaks * COMMA + (NOUNS.has(event.value.class) ? NOUN_HANDICAP : 0) - (reports ? REPORT_LEAD : 0)
     if (far <= REACH + NOUN_HANDICAP && far < least) {
       best = event
       least = far
     }
   }
-  return best ?? (events.length > 0 ? undefined : nearest(mention, events, REACH))
+  return best
 }
 
-const precise = (mention: TimeMention): number =>
-  mention.value.precision === 'minute' || mention.value.precision === 'hour'
-    ? 0.6
-    : mention.value.precision === 'day'
-      ? 0.5
-      : mention.value.precision === 'year'
-        ? -0.5
-        : 0
+/** Commas between; -1 where a colon stands there. */
+const breaksBetween = (
+  story: Story,
+  a: { readonly first: number; readonly last: number },
+  b: { readonly first: number; readonly last: number },
+): number => {
+  let commas = 0
+  for (let i = Math.min(a.last, b.last); i < Math.max(a.first, b.first); i++) {
+    const char = charAt(story.scan.tokens, i)
+    if (char === ':') return -1
+    if (char === ',') commas++
+  }
+  return commas
+}
+
+/** "Between 27 March and 3 April": where the time of the attack is a stretch from day to day, its end is told with it. */
+const endOf = (story: Story, mention: TimeMention | undefined): TimeDraft | null => {
+  const last = mention?.value.edtf.split('/')[1]
+  if (mention === undefined || last === undefined || !/^\d{4}-\d\d-\d\d$/.test(last)) return null
+  let figures = 0
+  for (let i = mention.first; i < mention.last; i++) if (story.scan.tokens.kind[i] === NUMBER) figures++
+  return figures < 2 ? null : { edtf: last, earliest: last, latest: last, precision: 'day', evidence: [evidenceOf(mention)] }
+}
+
+const PRECISE: Readonly<Record<string, number>> = { minute: 0.6, hour: 0.6, day: 0.5, week: 0.2, season: -0.3, year: -1.5 }
+const precise = (mention: TimeMention): number => PRECISE[mention.value.precision ?? ''] ?? 0
