@@ -20,7 +20,7 @@ export const findFocuses = (story: Story): Focus[] => {
   if (!tellsOfAttack(story)) return []
   const victims = findVictims(story)
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
-  const main = hit.find((victim) => victim.entity !== null) ?? fallback(story) ?? hit[0]
+  const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story)) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
   const related = victims.filter((victim) => victim !== main && victim.entity !== null && isAnotherCase(story, victim, main))
   const side = sentencesOf(story, related, main)
@@ -35,6 +35,10 @@ export const findFocuses = (story: Story): Focus[] => {
   }
   return [mainCase, ...groups(side)]
 }
+
+/** A victim that no rule names, with what rules that only recall say of it. */
+const told = (victims: readonly Victim[], victim: Victim | undefined): Victim | undefined =>
+  victims.find(({ entity, role }) => entity !== null && role === 'victim' && entity === victim?.entity) ?? victim
 
 /** Related victims of one statement are those of one incident. */
 const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {

@@ -69,6 +69,7 @@ const roleAt = (story: Story, sentence: number, entity: Entity): { role: Role; w
   }
   if (own === 'vendor')
     return triggersIn(story, sentence, 'vendor-cue', 'say', 'help', 'disclosed', 'detected').length > 0 ? { role: 'vendor', weight: 1 } : null
-  if (own !== null) return { role: own, weight: 1 }
+  // Of a body without a part of its own (a platform, a parliament) only rules say that it plays one.
+  if (own !== null && own !== 'other') return { role: own, weight: 1 }
   return null
 }

@@ -46,7 +46,7 @@ const APPOSITIVE = new Set([
 const NATIONAL = new Set(['government', 'parliament', 'ministry', 'army', 'police', 'prosecutor', 'administration'])
 
 /** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
-const INCIDENT_WORDS = new Set(['attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset'])
+const INCIDENT_WORDS = new Set(['attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
 
 /** Heads of things that belong to the one who is named behind "of". */
 const OWNED = new Set(['website', 'platform'])
@@ -242,6 +242,8 @@ const isQualifier = (scan: Scan, i: number): boolean =>
 /** What follows "de" after a head: names; for ministries and the like also small words up to the end of the enumeration. */
 const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number, head: string): number => {
   let end = runEnd(scan, casing, sentence, from, true, true)
+  // "the website of the Dutch bank": an adjective is no name
+  if (end === from + 1 && layerAt(scan, from, 'place')?.lexeme.class === 'demonym') return from
   const domains = head === 'ministry' || head === 'government'
   // "ministère de l'intérieur": what a ministry is in charge of may be written small
   if (end === from && domains && isQualifier(scan, from)) end = from + 1
@@ -431,12 +433,28 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
       },
     }
   }
-  const value = announcesActor(scan, sentence, at)
+  let value: Value = announcesActor(scan, sentence, at)
     ? { ...partOf(scan, at, last, NOTHING), kind: 'actor' as const, actorKind: 'group' as const }
     : partOf(scan, at, last, NOTHING)
+  if (value.sector === null && value.kind === 'organisation') value = { ...value, ...apposition(scan, sentence, last) }
   const legal = layerAt(scan, last, 'legal-form')
   if (legal !== undefined && legal.last <= sentence.last && isCapital(tokens, last)) last = legal.last
   return { first: at, last, rule: inner?.lexeme.id ?? (value.known !== null ? `organisation.${value.known}` : 'names.capitals'), value }
+}
+
+/** Tokens of an apposition in which a word tells what a name is. */
+const LONGEST_APPOSITION = 12
+
+/** What the words set off behind a name say of it: "Ardent Group, un des principaux acteurs du jeu en ligne,". */
+const apposition = (scan: Scan, sentence: Sentence, last: number): Partial<Value> => {
+  if (last >= sentence.last || charAt(scan.tokens, last) !== ',') return {}
+  if (hitAt(scan, last + 1, (lexeme) => lexeme.layer === 'article' || (lexeme.layer === 'trigger' && lexeme.class === 'indefinite')) === undefined)
+    return {}
+  for (let i = last + 1; i < sentence.last && i < last + LONGEST_APPOSITION && charAt(scan.tokens, i) !== ','; i++) {
+    const head = layerAt(scan, i, 'head')
+    if (head !== undefined && head.lexeme.value.sector != null) return { sector: head.lexeme.value.sector as Sector }
+  }
+  return {}
 }
 
 /** "Un groupe de hackers, The Green Blood Group, …": a name in apposition to attackers is theirs. */
