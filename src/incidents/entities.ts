@@ -106,6 +106,10 @@ export const findEntities = (sentences: readonly SentenceMentions[], caseEndings
   const resolved = new Map<NameMention, Entity | null>()
   for (const [mention, draft] of assigned) resolved.set(mention, entities[indexOf.get(draft) as number] ?? null)
   resolveReferences(sentences, entities, resolved)
+  // "L'opérateur", "la banque": what a name is called tells its sector.
+  for (const [mention, entity] of resolved) {
+    if (entity !== null && entity.sector === null && mention.value.reference === 'definite') Object.assign(entity, { sector: mention.value.sector })
+  }
   return { all: entities, of: (mention) => resolved.get(mention) ?? null }
 }
 
@@ -188,14 +192,18 @@ const resolveReferences = (sentences: readonly SentenceMentions[], entities: rea
       if (!refers || head === null) continue
       const classes = [head, ...(standsFor[head] ?? [])]
       const before = classes.map((cls) => lastWith.get(cls)).filter((entity) => entity !== undefined)
-      const exact = lastWith.get(head)
       const nearest = before.sort((a, b) => lastBefore(b, mention) - lastBefore(a, mention))[0]
       const following = entities.filter((entity) => entity.head !== null && classes.includes(entity.head)).sort((a, b) => firstOf(a) - firstOf(b))[0]
-      const entity = exact ?? nearest ?? following ?? null
+      const exact = lastWith.get(head)
+      const close = exact !== undefined && mention.start - lastBefore(exact, mention) < CLOSE ? exact : undefined
+      const entity = close ?? nearest ?? following ?? null
       if (reference === 'definite' || entity !== null) resolved.set(mention, entity)
     }
   }
 }
+
+/** Characters within which a name of the very same class is meant before nearer names that merely fit. */
+const CLOSE = 500
 
 const firstOf = (entity: Entity): number => entity.mentions[0]?.start ?? Number.POSITIVE_INFINITY
 const lastBefore = (entity: Entity, mention: NameMention): number => entity.mentions.filter((m) => m.start < mention.start).at(-1)?.start ?? -1
