@@ -71,7 +71,9 @@ const isPast = (story: Story, sentence: number): boolean => {
   const published = story.scan.article.published?.value.earliest
   if (published == null) return false
   const limit = new Date(Date.parse(published) - PAST * 86_400_000).toISOString().slice(0, 10)
-  return (story.sentences[sentence]?.times ?? []).some((time) => time.value.latest !== null && time.value.latest < limit)
+  const { times, durations } = story.sentences[sentence] ?? { times: [], durations: [] }
+  // "Créé il y a 27 ans" counts years from something else; a case of its own has a date of its own.
+  return times.some((time) => time.value.latest !== null && time.value.latest < limit && !durations.some((duration) => duration.first < time.last && time.first < duration.last))
 }
 
 /** An article whose title or lead speaks of advice, exercises or statistics reports no incident, unless it puts a named victim forward as strongly. */
