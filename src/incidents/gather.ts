@@ -29,7 +29,10 @@ const incidentOf = (story: Story, focus: Focus): IncidentDraft => {
   const taken = new Set<Entity>(focus.victims.flatMap((victim) => (victim.entity === null ? [] : [victim.entity])))
   const attribution = readAttribution(story, focus, taken)
   const country = prevailingCountry(story, focus)
-  const victims: PartyDraft[] = focus.victims.map((victim) => victimDraft(story, victim, victim.role, country))
+  const victims: PartyDraft[] = sameTrade(
+    focus,
+    focus.victims.map((victim) => victimDraft(story, victim, victim.role, country)),
+  )
   const actors = new Set(attribution.flatMap((claim) => (claim.actor === null ? [] : [claim.actor.name])))
   return {
     role: focus.role,
@@ -49,6 +52,16 @@ const incidentOf = (story: Story, focus: Focus): IncidentDraft => {
     vulnerabilities: readVulnerabilities(story, focus),
     evidence: evidenceOfIncident(story, focus, evidence),
   }
+}
+
+/** A site or platform is of its owner's trade, where the incident tells of both: "la plateforme Circus.be" of a gambling group. */
+const sameTrade = (focus: Focus, drafts: PartyDraft[]): PartyDraft[] => {
+  const isPlain = (index: number): boolean => {
+    const entity = focus.victims[index]?.entity
+    return entity != null && entity.known === null && (entity.head === 'platform' || entity.head === 'website')
+  }
+  const owner = drafts.find((draft, index) => !isPlain(index) && draft.sector !== null)
+  return owner === undefined ? drafts : drafts.map((draft, index) => (isPlain(index) ? { ...draft, sector: owner.sector } : draft))
 }
 
 /** The sentences' words that say that it took place: what makes the victims victims, else the words that name the attack. */
