@@ -9,6 +9,7 @@ const REACH = 12
 const NEAR = 10
 /** Tokens between who did it and the verb that says so: "hackers shut down", "shut down by hackers". */
 const BESIDE = 2
+const AFTER_REACH = 6
 /** Hours: what is longer was no outage but a state of affairs. */
 const LONGEST = 2 * 8760
 const STATES = ['down', 'shutdown', 'restored', 'continuity'] as const
@@ -19,6 +20,11 @@ const CAUSES = ['attack', 'weak-attack', 'attacker', 'actor-group', 'hit', 'hit-
  * `none`: it expressly went on.
  */
 type State = 'down' | 'part-down' | 'was-down' | 'back' | 'part-back' | 'none'
+
+interface Stretch {
+  readonly first: number
+  readonly last: number
+}
 
 interface Told {
   readonly state: State
@@ -62,11 +68,13 @@ const toldIn = (story: Story, sentence: number): Told[] => {
         last: trigger.last,
         evidence: evidenceOf(trigger),
         sentence,
-        lasting: state === 'down' && lasts(story, sentence, trigger),
+        lasting: state === 'down' && (trigger.value.class === 'restored' ? polarity(story, trigger).negated : lasts(story, sentence, trigger)),
         deliberate: state === 'down' || state === 'was-down' ? causeOf(story, sentence, trigger) : null,
       })
   }
-  return told
+  // "Restart one by one": what comes back part by part is part back
+  const parts = told.filter((item) => item.state === 'part-back')
+  return told.map((item) => (item.state === 'back' && nearest(item, parts, 4) !== undefined ? { ...item, state: 'part-back' } : item))
 }
 
 const RULED: Readonly<Record<DowntimeStatus, State>> = { none: 'none', ongoing: 'down', partial: 'part-down', restored: 'back' }
@@ -74,13 +82,16 @@ const RULED: Readonly<Record<DowntimeStatus, State>> = { none: 'none', ongoing: 
 const ruledIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
   for (const statement of story.statements) {
-    if (statement.says !== 'downtime' || statement.sentence !== sentence || statement.set.status === undefined) continue
+    if (statement.says !== 'downtime' || statement.sentence !== sentence) continue
+    if (statement.set.status === undefined && statement.set.deliberate === undefined) continue
     const { negated, hedged, unknown } = statement.polarity
     if (unknown) continue
-    const plain = RULED[statement.set.status as DowntimeStatus]
+    const plain = statement.set.status === undefined ? 'down' : RULED[statement.set.status as DowntimeStatus]
     const announced = plain === 'back' && (hedged || isAnnounced(story, sentence, statement))
     const partial = plain === 'back' && statement.set.partial === true
-    const state: State | null = negated || announced ? (plain === 'back' ? 'down' : plain === 'none' ? null : 'none') : partial ? 'part-back' : plain
+    const over = plain === 'down' && !negated && isOver(story, sentence, statement)
+    const state: State | null =
+      negated || announced ? (plain === 'back' ? 'down' : plain === 'none' ? null : 'none') : partial ? 'part-back' : over ? 'was-down' : plain
     if (state === null) continue
     told.push({
       state,
@@ -88,7 +99,7 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
       last: statement.last,
       evidence: statementEvidence(story, statement),
       sentence,
-      lasting: statement.set.lasting === true || (plain === 'back' && negated),
+      lasting: (plain === 'back' && negated) || (plain === 'down' && lasts(story, sentence, statement)),
       deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : null,
     })
   }
@@ -104,11 +115,11 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
       return hedged || negated || !isOfWork(story, sentence, trigger) ? null : 'none'
     case 'restored':
       if (negated || isAnnounced(story, sentence, trigger)) return isOfService(story, sentence, trigger) ? 'down' : null
-      return hedged ? null : partial ? 'part-back' : 'back'
+      return hedged || !isOfService(story, sentence, trigger, 2 * NEAR) ? null : partial ? 'part-back' : 'back'
     case 'shutdown':
       return negated || hedged ? null : isOver(story, sentence, trigger) ? 'was-down' : 'down'
     default:
-      if (!isOfService(story, sentence, trigger)) return null
+      if (!isOfService(story, sentence, trigger) || isOfFiles(story, sentence, trigger)) return null
       if (negated) return 'none'
       if (hedged && isAnnounced(story, sentence, trigger)) return null
       return isOver(story, sentence, trigger) ? 'was-down' : partial ? 'part-down' : 'down'
@@ -116,8 +127,17 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
 }
 
 /** Whether the state is said of something that serves: ordinary words ("closed", "delayed") count only then. */
-const isOfService = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
-  nearest(trigger, triggersIn(story, sentence, 'service', 'asset', 'machines', 'attack', 'hit', 'precaution'), NEAR) !== undefined
+const isOfService = (story: Story, sentence: number, trigger: TriggerMention, reach = NEAR): boolean =>
+  trigger.last - trigger.first > 2 ||
+  nearest(trigger, triggersIn(story, sentence, 'service', 'asset', 'machines', 'attack', 'hit', 'precaution'), reach) !== undefined
+
+/** Whether a word that also means encrypted ("locked") is said of files. */
+const isOfFiles = (story: Story, sentence: number, trigger: TriggerMention): boolean => {
+  if (!triggersIn(story, sentence, 'encrypt').some((other) => other.first < trigger.last && trigger.first < other.last)) return false
+  const files = nearest(trigger, triggersIn(story, sentence, 'data', 'data-kind'), NEAR)
+  const service = nearest(trigger, triggersIn(story, sentence, 'service', 'asset', 'machines'), NEAR)
+  return files !== undefined && (service === undefined || distance(files, trigger) < distance(service, trigger))
+}
 
 /** Whether "not affected" is said of a service rather than of data or people. */
 const isOfWork = (story: Story, sentence: number, trigger: TriggerMention): boolean => {
@@ -136,12 +156,11 @@ const isAnnounced = (story: Story, sentence: number, state: { readonly first: nu
       !parted(story, sentence, cue, state),
   ) || (story.sentences[sentence]?.times ?? []).some((time) => time.future && distance(time, state) <= NEAR)
 
-const lasts = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
-  triggersIn(story, sentence, 'still').some((cue) => distance(cue, trigger) <= 4 && !parted(story, sentence, cue, trigger)) ||
-  (trigger.value.class === 'restored' && polarity(story, trigger).negated)
+const lasts = (story: Story, sentence: number, told: Stretch): boolean =>
+  triggersIn(story, sentence, 'still').some((cue) => distance(cue, told) <= 4 && !parted(story, sentence, cue, told))
 
 /** Down "for two hours", "temporarily", and not "for two hours now", "still": over, unless another sentence says that it lasts. */
-const isOver = (story: Story, sentence: number, trigger: TriggerMention): boolean => {
+const isOver = (story: Story, sentence: number, trigger: Stretch): boolean => {
   if (lasts(story, sentence, trigger) || isAnnounced(story, sentence, trigger)) return false
   if (nearest(trigger, triggersIn(story, sentence, 'temporary'), 6) !== undefined) return true
   const { durations, times } = story.sentences[sentence] ?? { durations: [], times: [] }
@@ -216,7 +235,9 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
       if (cue !== undefined && !parted(story, sentence, cue, mention)) {
         if (told !== undefined || spoken.has(sentence - 1) || triggersIn(story, sentence, 'restored', 'service').length > 0)
           expected = longer(expected, durationDraft(mention))
-      } else if (told !== undefined && (around === undefined || around.relation === 'since') && !parted(story, sentence, told, mention))
+      } else if (backs.length > 0 && told !== undefined && isAfterAttack(story, sentence, mention))
+        duration = longer(duration, durationDraft(mention))
+      else if (told !== undefined && (around === undefined || around.relation === 'since') && !parted(story, sentence, told, mention))
         duration = longer(duration, durationDraft(mention))
     }
     for (const mention of mentions.times) {
@@ -228,8 +249,9 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
       else if (!nearer && back !== undefined && (mention.relation === 'at' || mention.relation === 'until')) end ??= timeDraft(mention)
     }
   }
+  const run = new Set(runOf(story, focus))
   for (const statement of story.statements) {
-    if (statement.says !== 'downtime' || !focus.sentences.has(statement.sentence) || statement.polarity.negated) continue
+    if (statement.says !== 'downtime' || !run.has(statement.sentence) || statement.polarity.negated) continue
     const { field } = statement.set
     if (statement.duration !== null && hours(statement.duration.value.min) <= LONGEST) {
       if (field === 'expected') expected = longer(expected, durationDraft(statement.duration))
@@ -242,6 +264,12 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
   if (duration !== null && expected !== null && duration.evidence[0]?.start === expected.evidence[0]?.start) duration = null
   return { start, end, duration, expected }
 }
+
+/** "Three weeks after the attack": the time from the attack to what is told beside it. */
+const isAfterAttack = (story: Story, sentence: number, mention: DurationMention): boolean =>
+  triggersIn(story, sentence, 'attack', 'weak-attack', 'hit', 'detected', 'began', 'down').some(
+    (event) => event.first >= mention.last && event.first - mention.last <= AFTER_REACH,
+  )
 
 const isSame = (mention: DurationMention, draft: DurationDraft | null): boolean => draft?.evidence[0]?.start === mention.start
 

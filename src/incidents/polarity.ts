@@ -21,6 +21,9 @@ const HEDGE_BACK = 6
 
 const isBreak = (scan: Scan, at: number): boolean =>
   ',;:'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+/** What is said after "and" is said of something else. */
+const isAnd = (scan: Scan, at: number): boolean =>
+  scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'and')
 const isStop = (scan: Scan, at: number): boolean =>
   ';'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
 
@@ -53,7 +56,7 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
   }
   broken = false
   for (let at = trigger.last; at < sentence.last && at <= trigger.last + HEDGE_BACK && !broken; at++) {
-    broken ||= isBreak(scan, at)
+    broken ||= isBreak(scan, at) || isAnd(scan, at)
     look(at, at - trigger.last, broken, broken, true)
   }
   return { negated, hedged, unknown }

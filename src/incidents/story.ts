@@ -84,7 +84,7 @@ const CONDITION_REACH = 16
 
 /** Whether something told is only threatened, tried, aimed at or conditional. */
 export const isUnreal = (story: Story, sentence: number, told: Tokened): boolean =>
-  triggersIn(story, sentence, 'threaten', 'attempt', 'aim', 'condition', 'hypothetical').some((cue) => {
+  triggersIn(story, sentence, 'threaten', 'attempt', 'foiled', 'aim', 'condition', 'hypothetical').some((cue) => {
     if (cue.first < told.last && told.first < cue.last) return false
     if (parted(story, sentence, cue, told)) return false
     if (cue.value.class === 'condition') return distance(cue, told) <= CONDITION_REACH
