@@ -113,6 +113,8 @@ const countedBy = (story: Story, sentence: number, noun: TriggerMention): boolea
   (story.sentences[sentence]?.amounts ?? []).some((amount) => amount.first <= noun.first && noun.last <= amount.last)
 
 const statusOf = (plain: DataStatus, negated: boolean, hedged: boolean, unknown: boolean): DataStatus | null => {
+  // Access that is "probably encrypted" is protected, not held hostage.
+  if (plain === 'encrypted' && hedged) return null
   if (unknown) return 'unknown'
   if (plain === 'safe') return negated ? 'at-risk' : hedged ? null : 'safe'
   if (plain === 'unknown') return 'unknown'
@@ -135,7 +137,9 @@ const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataS
     const listed =
       new Set(named.map((kind) => kind.first)).size >= 2 ||
       triggersIn(story, sentence, 'data').some((data) => !named.some((kind) => kind.first <= data.first && data.last <= kind.last))
-    if (!direct && !(after && listed)) continue
+    // What is safe is often told long after what there is: "personal data of clients: address, register number".
+    const held = safe && new Set(named.map((kind) => kind.value.kind)).size >= 2
+    if (!direct && !(after && listed) && !held) continue
     for (const kind of named) {
       const name = kind.value.kind as DataKind
       if (kinds.has(name)) continue

@@ -54,6 +54,8 @@ const STATES = new Set(['down', 'shutdown'])
 interface Candidate {
   readonly mention: TimeMention
   readonly score: number
+  /** Words for the attack tell it, not the state of a service. */
+  readonly sure: boolean
 }
 
 /** When it began, ended, was noticed and became public: each time goes to the event that is told nearest to it. */
@@ -62,7 +64,7 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
   for (const sentence of runOf(story, focus)) {
     const weight = weightOf(story, sentence)
     const ruled = ruledIn(story, sentence)
-    for (const [mention, field] of ruled) if (field !== 'none') found[field].push({ mention, score: 8 + weight * 2 + precise(mention) })
+    for (const [mention, field] of ruled) if (field !== 'none') found[field].push({ mention, score: 8 + weight * 2 + precise(mention), sure: true })
     const events = triggersIn(story, sentence, ...CLASSES)
     for (const mention of story.sentences[sentence]?.times ?? []) {
       if (ruled.has(mention) || !isPoint(story, sentence, mention)) continue
@@ -70,16 +72,33 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
       const field = event === undefined ? null : EVENTS[event.value.class]
       if (event === undefined || field === null || field === undefined || polarity(story, event).negated) continue
       const sure = NOUNS.has(event.value.class) ? 1 : STATES.has(event.value.class) ? 0 : 2
-      found[field].push({ mention, score: weight * 2 + sure - distance(event, mention) / REACH + precise(mention) })
+      found[field].push({ mention, score: weight * 2 + sure - distance(event, mention) / REACH + precise(mention), sure: sure > 0 })
     }
   }
-  const best = (field: Field): TimeDraft | null => {
+  const best = (field: Field): (TimeDraft & { readonly sure: boolean }) | null => {
     const first = found[field].sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]
-    return first === undefined ? null : timeDraft(first.mention)
+    if (first === undefined) return null
+    // "Depuis deux ans" in the title, "depuis le printemps 2019" in the text: the narrower of two that agree says more.
+    const narrower = found[field].find(({ mention }) => isWithinYear(mention, first.mention))
+    return { ...timeDraft((narrower ?? first).mention), sure: first.sure }
   }
-  const started = best('started')
-  return { started, ended: best('ended') ?? endOf(story, found.started[0]?.mention), detected: best('detected'), disclosed: best('disclosed') }
+  const detected = best('detected')
+  const begun = best('started')
+  // When services failed is not when the attack began, where the article tells of its discovery.
+  const started = begun !== null && !begun.sure && detected !== null ? null : begun
+  return { started, ended: best('ended') ?? endOf(story, found.started[0]?.mention), detected, disclosed: best('disclosed') }
 }
+
+/** Whether a time lies within a year that another tells. */
+const isWithinYear = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>
+  outer.precision === 'year' &&
+  inner.precision !== 'year' &&
+  inner.earliest !== null &&
+  inner.latest !== null &&
+  outer.earliest !== null &&
+  outer.latest !== null &&
+  inner.earliest >= outer.earliest &&
+  inner.latest <= outer.latest
 
 /** Times that a rule gives to an event. Where several do, the verb that takes in the noun's phrase decides, else the closer words. */
 const ruledIn = (story: Story, sentence: number): Map<TimeMention, Field | 'none'> => {
