@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import type { AmountMention, DurationMention, NameMention, TimeMention } from '../mentions/mention.js'
-import { charAt, isGlued, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
+import { charAt, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
 import type { Lexeme } from '../rules/lexeme.js'
 import type { Filler, Fillers } from '../rules/match.js'
 
@@ -34,6 +34,9 @@ const mayAct = ({ value }: NameMention): boolean =>
     value.sector === null &&
     (value.head === null || value.head === 'group'))
 
+/** Bodies that stand for their country: "the Russian government". */
+const GOVERNING: ReadonlySet<string> = new Set(['government', 'army', 'ministry'])
+
 const SLOTS: Readonly<Record<string, (name: NameMention) => boolean>> = {
   victim: isHit,
   affected: isHit,
@@ -42,7 +45,7 @@ const SLOTS: Readonly<Record<string, (name: NameMention) => boolean>> = {
   owner: isParty,
   vendor: isParty,
   actor: mayAct,
-  country: isOf('place'),
+  country: ({ value }) => value.kind === 'place' || (value.country !== null && GOVERNING.has(value.head ?? '')),
   product: isOf('product'),
   malware: isOf('malware', 'actor'),
 }
@@ -75,6 +78,7 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
     ends: endsOf(scan, sentence, name),
   }))
   const lists = listsOf(scan, names)
+  const oblique = names.map((name) => (scan.language.obliques.size === 0 ? null : isOblique(scan, sentence, name)))
   const starting = new Map<string, Filler[]>()
   const ending = new Map<string, Filler[]>()
   const push = (map: Map<string, Filler[]>, key: string, filler: Filler): void => {
@@ -92,16 +96,21 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
       const list = (lists[index] as readonly number[]).filter((i) => fits(names[i] as NameMention))
       const place = list.indexOf(index)
       const extent = extents[index] as Omit<Ends, 'through'>
+      // Of a list the first shows the case.
+      const keys = oblique[list[0] as number] === false && oblique[index] === false ? [slot, `${slot}${SUBJECT}`] : [slot]
       // A slot that is met from the left takes the list from here on; one met from the right takes it up to here.
       const tail = list.slice(place)
       const lastOfTail = extents[tail.at(-1) as number] as Omit<Ends, 'through'>
       for (const first of extent.starts) {
-        for (const last of lastOfTail.ends) push(starting, `${slot}@${first}`, { first, last, values: tail })
-        if (tail.length > 1) for (const last of extent.ends) push(starting, `${slot}@${first}`, { first, last, values: [index] })
+        for (const key of keys) {
+          for (const last of lastOfTail.ends) push(starting, `${key}@${first}`, { first, last, values: tail })
+          if (tail.length > 1) for (const last of extent.ends) push(starting, `${key}@${first}`, { first, last, values: [index] })
+        }
       }
       const head = list.slice(0, place + 1)
       const firstOfHead = extents[head[0] as number] as Omit<Ends, 'through'>
-      for (const last of extent.ends) for (const first of firstOfHead.starts) push(ending, `${slot}@${last}`, { first, last, values: head })
+      for (const last of extent.ends)
+        for (const first of firstOfHead.starts) for (const key of keys) push(ending, `${key}@${last}`, { first, last, values: head })
     })
   }
   mentions.times.forEach((time, i) => {
@@ -149,38 +158,34 @@ const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number
 const OWNED_THINGS = new Set(['asset', 'service', 'data', 'machines', 'records'])
 
 /**
- * Whether a name stands in another case than a subject, as its article or a preposition shows ("dem Konzern", "bei X"); whose thing it is tells
- * nothing then: "die Website des Vereins" may be a subject, "der Sprecher des Vereins" speaks of another.
+ * Whether a name stands in another case than a subject, as its article or a preposition shows ("dem Konzern", "bei X"). A thing's owner stands with
+ * the thing: "die Website des Vereins" may be a subject, "der Sprecher des Vereins" speaks of another.
  */
 const isOblique = (scan: Scan, sentence: Sentence, name: { readonly first: number }): boolean => {
-  if (scan.language.obliques.size === 0) return false
-  const { tokens } = scan
-  let genitive = false
-  for (let at = name.first - 1; at >= sentence.first && at >= name.first - MOST_BEFORE; at--) {
-    if (!isWordToken(tokens, at)) return genitive
-    const word = tokens.hash[at] as number
-    if (scan.language.prepositions.has(word)) return true
-    if (scan.language.genitives.has(word)) {
-      genitive = true
+  const { tokens, language } = scan
+  if (language.obliques.size === 0) return false
+  let genitive: 'sure' | 'maybe' | null = null
+  for (let at = name.first - 1; at >= sentence.first && at >= name.first - MOST_BEFORE && isWordToken(tokens, at); at--) {
+    const hash = tokens.hash[at] as number
+    if (language.obliques.has(hash)) return true
+    const kind = language.genitives.get(hash)
+    if (kind !== undefined) {
+      genitive = kind
       continue
     }
-    if (scan.language.obliques.has(word)) return true
-    const owned = scan.hits
-      .startingAt(at)
-      .some(({ lexeme }) => (lexeme.layer === 'trigger' && OWNED_THINGS.has(lexeme.class)) || lexeme.layer === 'people')
-    if (owned) {
-      genitive = false
+    const hits = scan.hits.startingAt(at)
+    if (genitive !== null) {
+      const owned = hits.some(({ lexeme }) => (lexeme.layer === 'trigger' && OWNED_THINGS.has(lexeme.class)) || lexeme.layer === 'people')
+      if (!owned) return genitive === 'sure' || (isCapital(tokens, at) && !hits.some(({ lexeme }) => lexeme.layer === 'starter'))
+      genitive = null
       continue
     }
-    const capital = ((tokens.flags[at] as number) & CAPITAL) !== 0 && at > sentence.first
-    if (genitive && capital) return true
-    const describing = scan.hits
-      .endingAt(at + 1)
-      .some(({ lexeme }) => lexeme.layer === 'head' || (lexeme.layer === 'place' && lexeme.class === 'demonym') || lexeme.layer === 'article')
-    // An adjective between article and name has no entry of its own
-    if (!describing && (genitive || scan.hits.startingAt(at).length > 0)) return genitive && scan.language.strictGenitives.has(tokens.hash[at + 1] as number)
+    if (hits.some(({ lexeme }) => lexeme.layer === 'trigger' && (lexeme.class === 'definite' || lexeme.class === 'indefinite'))) continue
+    const describes = hits.some(({ lexeme }) => lexeme.layer === 'head' || lexeme.layer === 'title' || lexeme.layer === 'place')
+    const adjective = hits.length === 0 && !isCapital(tokens, at)
+    if (!describes && !adjective) return false
   }
-  return false
+  return genitive === 'sure'
 }
 
 const BEFORE_NAMES = new Set(['of', 'asset', 'service', 'data', 'definite', 'indefinite'])
@@ -248,6 +253,11 @@ const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
   names.forEach((name, i) => {
     // "APM en het Deense moederbedrijf Maersk": the adjective belongs to what follows it
     if (isAdjective(scan, name, names[i + 1])) return
+    // "Lovelace Hospital in Santa Fe, New Mexico, and …": where a name is, is told beside it
+    if (before !== undefined && isPlaceOf(scan, before, name)) {
+      before = { ...before, last: name.last, value: { ...before.value, country: name.value.country } }
+      return
+    }
     const link = before === undefined ? 'none' : between(scan, before, name)
     if (link === 'none') close()
     if (link === 'and') joined = true
@@ -257,6 +267,14 @@ const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
   close()
   return lists
 }
+
+/** Whether a place stands behind a name, and only a preposition of place or a comma between them; towns in a row are a list. */
+const isPlaceOf = (scan: Scan, before: NameMention, { value, first }: NameMention): boolean =>
+  value.kind === 'place' &&
+  before.value.kind !== 'place' &&
+  value.head !== 'demonym' &&
+  first === before.last + 1 &&
+  (triggerAt(scan, before.last, 'locative') !== undefined || (charAt(scan.tokens, before.last) === ',' && value.country !== null && before.value.country === value.country))
 
 /** Whether a nationality stands right before a name or its head. */
 const isAdjective = (scan: Scan, { value, last }: NameMention, next: NameMention | undefined): boolean =>
@@ -269,6 +287,8 @@ const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | '
     while (close < name.first && charAt(scan.tokens, close) !== ')') close++
     at = close + 1
   }
+  // "Chase & Co., Wells Fargo"
+  if (charAt(scan.tokens, at) === '.' && isGlued(scan.tokens, at)) at++
   let link: 'none' | 'comma' | 'and' = 'none'
   while (at < name.first) {
     const and = triggerAt(scan, at, 'and')

@@ -2,7 +2,7 @@ import type { AmountMention, DurationMention, Mention, NameMention, TimeMention 
 import type { Scan } from '../mentions/scan.js'
 import type { CompiledRule } from '../rules/compile.js'
 import { type Match, matchRule } from '../rules/match.js'
-import { fillersOf, type SentenceMentions } from './fillers.js'
+import { fillersOf, type SentenceMentions, SUBJECT } from './fillers.js'
 import { type Polarity, polarityOf } from './polarity.js'
 
 /** What a rule says of a sentence: the words it took, what fills its slots, and whether it is denied or hedged there. */
@@ -84,7 +84,7 @@ const statementOf = (scan: Scan, rule: CompiledRule, match: Match, index: number
     else if (slot === 'duration') duration = mentions.durations[value] ?? null
     else if (slot === 'amount' || slot === 'count') amount = mentions.amounts[value] ?? null
     else if (slot === 'service') service = value
-    else names[slot] = values.map((i) => mentions.names[i] as NameMention)
+    else names[slot.endsWith(SUBJECT) ? slot.slice(0, -SUBJECT.length) : slot] = values.map((i) => mentions.names[i] as NameMention)
   }
   return {
     says: rule.says,

@@ -44,6 +44,11 @@ export const languageFile = z.strictObject({
   domainLinks: words.default([]),
   /** Endings that cases add to the words of a name: "des Krankenhauses", "der Deutschen Bahn" name what "das Krankenhaus", "die Deutsche Bahn" do. */
   caseEndings: words.default([]),
+  /** Prepositions and articles behind which no subject stands ("dem", "bei"): what `{victim-subject}` in rules goes by. */
+  obliques: words.default([]),
+  /** Words behind which stands whose something is ("des", "von"), and those that are so only behind a noun ("der"). */
+  genitives: words.default([]),
+  maybeGenitives: words.default([]),
 })
 
 /** A lexicon entry: its words, and what else it says. */

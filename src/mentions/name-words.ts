@@ -128,7 +128,7 @@ const isDetermined = (scan: Scan, sentence: Sentence, i: number): boolean => {
 const isKnown = (scan: Scan, i: number): boolean => hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product')
 
 /** "DDoS-Angriff", "Windows-Lücke": a compound is what its last part is, also where its first part is a name. */
-const isCommonCompound = (scan: Scan, sentence: Sentence, i: number): boolean => {
+export const isCommonCompound = (scan: Scan, sentence: Sentence, i: number): boolean => {
   const { tokens } = scan
   let last = i
   while (last + 2 < sentence.last && charAt(tokens, last + 1) === '-' && isGlued(tokens, last + 1) && isGlued(tokens, last + 2)) last += 2

@@ -7,7 +7,7 @@ import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
 import type { NameMention } from './mention.js'
 import { domainEnd, linkEnd, longFormStart, runEnd } from './name-extent.js'
-import { type Casing, casingOf, isNameWord } from './name-words.js'
+import { type Casing, casingOf, isCommonCompound, isNameWord } from './name-words.js'
 import { charAt, hasLayer, hitAt, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
 
 type Value = NameMention['value']
@@ -46,7 +46,7 @@ const APPOSITIVE = new Set([
 const NATIONAL = new Set(['government', 'parliament', 'ministry', 'army', 'police', 'prosecutor', 'administration'])
 
 /** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
-const INCIDENT_WORDS = new Set(['attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
+const INCIDENT_WORDS = new Set(['no-name', 'attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
 
 /** Heads of things that belong to the one who is named behind "of". */
 const OWNED = new Set(['website', 'platform'])
@@ -158,7 +158,7 @@ const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Foun
     if (!['organisation', 'actor', 'malware', 'product'].includes(hit.lexeme.layer) || hit.last > sentence.last) continue
     if (best === undefined || hit.last > best.last || (hit.last === best.last && rank(hit) < rank(best))) best = hit
   }
-  if (best === undefined) return null
+  if (best === undefined || (scan.language.nounCapitals && !isMeant(scan, sentence, best))) return null
   const { lexeme } = best
   if (casing.shouted.has(sentence) && lexeme.value.ambiguous === true) return null
   const end = isCapital(scan.tokens, at) ? runEnd(scan, casing, sentence, at, false) : best.last
@@ -188,6 +188,17 @@ const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Foun
   }
 }
 
+/** Where nouns have capitals: "Facebook-Konto" is no name, "Stern" and "Bild" are one only where something announces or quotes them. */
+const isMeant = (scan: Scan, sentence: Sentence, hit: Hit): boolean => {
+  if (hit.last > hit.first + 1) return true
+  if (isCommonCompound(scan, sentence, hit.first) || hasLayer(scan, hit.first, 'starter')) return false
+  if (hit.lexeme.layer !== 'organisation' || !hasLayer(scan, hit.first, 'noun') || hasLayer(scan, hit.first, 'head')) return true
+  return (
+    (hit.first > sentence.first && '"“„«»‘’\''.includes(charAt(scan.tokens, hit.first - 1))) ||
+    scan.hits.endingAt(hit.first).some(({ lexeme }) => lexeme.layer === 'head' || (lexeme.layer === 'trigger' && lexeme.class === 'say'))
+  )
+}
+
 const RANKS = ['actor', 'organisation', 'product', 'malware']
 const rank = (hit: Hit): number => RANKS.indexOf(hit.lexeme.layer)
 
@@ -206,7 +217,7 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
   if (value.position !== 'before') {
     let from = head.last
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
-      const direct = runEnd(scan, casing, sentence, from, true, true)
+      const direct = untitled(scan, from, runEnd(scan, casing, sentence, from, true, true))
       if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
         const bare = scan.language.nounCapitals ? value.describes === true : APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at)
         const country = countryIn(scan, at, direct)
@@ -231,6 +242,12 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
   }
   // Headlines and titles apart, a head alone has no capital; with one it may still be a name that refers ("the Ministry").
   return bareHead(scan, sentence, head, base)
+}
+
+/** "Village President Richard Lartz": a title among the words announces a person. */
+const untitled = (scan: Scan, first: number, last: number): number => {
+  for (let i = first; i < last; i++) if (hasLayer(scan, i, 'title')) return i
+  return last
 }
 
 const isQualifier = (scan: Scan, i: number): boolean =>
@@ -370,7 +387,7 @@ const determiner = (scan: Scan, sentence: Sentence, at: number): 'definite' | 'i
   for (let i = at - 1; i >= sentence.first && i >= at - 3; i--) {
     if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'definite') !== undefined) return 'definite'
     if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'indefinite') !== undefined) return 'indefinite'
-    if (!isQualifier(scan, i)) break
+    if (!isQualifier(scan, i) && !hasLayer(scan, i, 'place')) break
   }
   return 'plural'
 }
@@ -407,6 +424,8 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   if (title !== undefined && title.last === last) return null
   if (inner === undefined) {
     const place = placeOf(scan, at, last)
+    const body = place === null ? null : national(scan, sentence, at, last, place)
+    if (body !== null) return body
     if (place !== null) return { first: at, last, rule: place.id, value: { ...NOTHING, kind: 'place', head: place.class, country: place.country } }
     if (isPerson(scan, sentence, at, last)) return { first: at, last, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
   }
@@ -462,6 +481,15 @@ const announcesActor = (scan: Scan, sentence: Sentence, at: number): boolean =>
   at - 2 >= sentence.first &&
   charAt(scan.tokens, at - 1) === ',' &&
   scan.hits.endingAt(at - 1).some((hit) => hit.lexeme.layer === 'trigger' && (hit.lexeme.class === 'attacker' || hit.lexeme.class === 'actor-group'))
+
+/** "UK government", "Belgische regering", "Houston police": a place and a body of which it has one. */
+const national = (scan: Scan, sentence: Sentence, at: number, last: number, { country }: { readonly country: string }): Found | null => {
+  const head = layerAt(scan, last, 'head')
+  if (scan.language.nounCapitals || head === undefined || head.last > sentence.last) return null
+  if (!NATIONAL.has(head.lexeme.class) || head.lexeme.value.position === 'after' || isGlued(scan.tokens, last) || isLeaning(scan, at)) return null
+  const sector = (head.lexeme.value.sector as Sector | null) ?? null
+  return { first: at, last: head.last, rule: head.lexeme.id, value: { ...NOTHING, head: head.lexeme.class, sector, country } }
+}
 
 /** What the words within a name say of it: its head, its sector, its country, the known body that it names in part. */
 const partOf = (scan: Scan, first: number, last: number, base: Value): Value => {

@@ -35,6 +35,10 @@ export interface Language {
   readonly domainLinks: readonly string[]
   /** Endings that cases add to the words of a name, folded; longest first. */
   readonly caseEndings: readonly string[]
+  /** Hashes of words that show that what follows is no subject: prepositions, articles in other cases. Empty where rules need not ask. */
+  readonly obliques: ReadonlySet<number>
+  /** Hashes of words that show whose something is: surely, or where a noun stands before. */
+  readonly genitives: ReadonlyMap<number, 'sure' | 'maybe'>
 }
 
 /** What a user adds to a pack. */
@@ -123,8 +127,10 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
   for (const article of file.articles) add('article', 'article', article, `${tag}.article`, 'any')
   for (const particle of file.nameParticles) add('particle', 'particle', particle, `${tag}.particle`, 'any')
   for (const starter of file.sentenceStarters) add('starter', 'starter', starter, `${tag}.starter`, 'any')
-  for (const place of packPart<{ text: Words; country: string; kind: string }[]>(tag, 'places') ?? []) {
-    add('place', place.kind, place.text, `${tag}.place.${place.country.toLowerCase()}`, 'as-written', { country: place.country })
+  for (const place of packPart<{ text: Words; acronyms?: readonly string[]; country: string; kind: string }[]>(tag, 'places') ?? []) {
+    const id = `${tag}.place.${place.country.toLowerCase()}`
+    add('place', place.kind, place.text, id, 'as-written', { country: place.country })
+    add('place', place.kind, place.acronyms ?? [], id, 'capitals', { country: place.country })
   }
   const nouns = packPart<{ nouns: string[]; suffixes: string[] }>(tag, 'nouns')
   if (nouns !== undefined) add('noun', 'noun', nouns.nouns, `${tag}.noun`, 'any')
@@ -167,6 +173,11 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
     pluralEndings: file.pluralEndings,
     domainLinks: file.domainLinks.map(fold),
     caseEndings: file.caseEndings.map(fold),
+    obliques: new Set(file.obliques.map((word) => hashOf(fold(word)))),
+    genitives: new Map([
+      ...file.genitives.map((word) => [hashOf(fold(word)), 'sure'] as const),
+      ...file.maybeGenitives.map((word) => [hashOf(fold(word)), 'maybe'] as const),
+    ]),
     adjectiveEndings: file.adjectiveEndings,
   }
 }
