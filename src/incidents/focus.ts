@@ -22,7 +22,7 @@ export const findFocuses = (story: Story): Focus[] => {
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
   const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story)) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
-  const related = victims.filter((victim) => victim !== main && victim.entity !== null && isAnotherCase(story, victim, main))
+  const related = victims.filter((victim) => victim !== main && (victim.entity !== null || isOne(victim)) && isAnotherCase(story, victim, main))
   const side = sentencesOf(story, related, main)
   const together = victims.filter((victim) => victim !== main && !related.includes(victim))
   const named = together.filter((victim) => victim.entity !== null)
@@ -57,11 +57,15 @@ const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
 }
 
 const tellsOfAttack = (story: Story): boolean =>
-  story.triggers.some((triggers) =>
-    triggers.some(
-      (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
-    ),
-  )
+  story.triggers.some((triggers) => {
+    // "geen cyberaanval", "not a hack"
+    const denials = triggers.filter((trigger) => trigger.value.class === 'not-attack')
+    return triggers.some(
+      (trigger) =>
+        ((CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true)) &&
+        !denials.some((denial) => denial.first <= trigger.first && trigger.last <= denial.last),
+    )
+  })
 
 /** Days before publication from which on an attack is another, older case, unless the article is about it. */
 const PAST = 120
@@ -84,6 +88,10 @@ const isIdleStory = (story: Story, main: Victim): boolean => {
   })
   return idle > 0 && main.weight < (main.entity === null ? idle * 2 : idle)
 }
+
+/** Whether a victim without a name is one body at least: "a newspaper in Albuquerque"; "hospitals" are not. */
+const isOne = ({ mention }: Victim): boolean =>
+  mention.value.kind === 'organisation' && mention.value.reference === 'indefinite' && mention.value.head !== null
 
 /** Whether all that makes somebody a victim stands beside a word that turns to another case: then the article is not about him. */
 const isRecalled = (story: Story, victim: Victim): boolean =>

@@ -401,12 +401,34 @@ const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, last: numb
   return null
 }
 
+/** Where a person's name ends that starts with a given name or behind a title: "Hans de Vries", "Ann Peeters | van het CCB". */
+const personEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, last: number): number => {
+  const titled = scan.hits.endingAt(at).some((hit) => hit.lexeme.layer === 'title')
+  if (!titled && !hasLayer(scan, at, 'given-name')) return last
+  for (let i = at + 1; i < last; i++) {
+    const next = linkEnd(scan, sentence, i)
+    if (next > i && (((scan.tokens.flags[next] as number) & ALL_CAPITALS) !== 0 || hasLayer(scan, next, 'organisation', 'head'))) return i
+  }
+  if (last !== at + 1 || !hasLayer(scan, last, 'article') || !hasLayer(scan, last, 'particle') || isCapital(scan.tokens, last)) return last
+  return Math.max(last, runEnd(scan, casing, sentence, last + 1, true))
+}
+
+/** "het Oostenrijkse GIS": a nationality before a single name that is no head describes it. */
+const standsForOther = (scan: Scan, sentence: Sentence, at: number, last: number): boolean =>
+  last === at + 2 &&
+  layerAt(scan, at, 'place')?.lexeme.class === 'demonym' &&
+  !hasLayer(scan, at + 1, 'head') &&
+  layerAt(scan, at, 'organisation')?.last !== last &&
+  determiner(scan, sentence, at) === 'definite'
+
 /** A run of capitalised words: an organisation unless its words say otherwise. */
 const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   if (!isNameWord(scan, casing, sentence, at)) return null
   const { tokens } = scan
   let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals)
   if (last === at) return null
+  last = personEnd(scan, casing, sentence, at, last)
+  if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
   for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i
   if (
@@ -417,7 +439,7 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = layerAt(scan, at, 'title')
-  if (title !== undefined && title.last < last) {
+  if (title !== undefined && title.last !== last) {
     const rest = run(scan, casing, sentence, title.last)
     return rest === null ? null : { ...rest, rule: 'names.person', value: { ...rest.value, kind: 'person' } }
   }
