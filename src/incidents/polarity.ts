@@ -59,5 +59,8 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
     broken ||= isBreak(scan, at) || isAnd(scan, at)
     look(at, at - trigger.last, broken, broken, true)
   }
+  if (own !== undefined) {
+    for (let at = own.first; at < own.last && !hedged; at++) hedged = scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'hedge' && hit.last <= own.last)
+  }
   return { negated, hedged, unknown }
 }
