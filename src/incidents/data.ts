@@ -35,6 +35,8 @@ const DENIED_IS_SAFE: ReadonlySet<DataStatus> = new Set(['exfiltrated', 'exposed
 
 /** Tokens within which a verb and the data it is said of stand together. */
 const REACH = 14
+const OWNED_REACH = 3
+const HIT_REACH = 5
 const RECORDS_REACH = 16
 /** Sentences after one that tells of data in which a list of kinds may follow. */
 const LIST_AFTER = 3
@@ -85,29 +87,38 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     if (statement.says !== 'data' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const plain = statement.set.status as DataStatus
     const { negated, hedged, unknown } = statement.polarity
-    if (isUnreal(story, sentence, statement) && plain !== 'safe' && plain !== 'unknown') continue
+    if (isUnreal(story, sentence, statement, plain === 'published') && plain !== 'safe' && plain !== 'unknown') continue
     const status = statusOf(plain, negated && plain !== 'unknown', hedged, unknown)
     if (status === null) continue
     ruled.push(statement)
     told.push({ status, evidence: statementEvidence(story, statement), sentence, narrow: false })
   }
-  const things = triggersIn(story, sentence, 'data', 'data-kind')
+  const things = dataIn(story, sentence)
   const people = things.length > 0 ? [] : triggersIn(story, sentence, 'records').filter((noun) => countedBy(story, sentence, noun))
   for (const verb of outermost(triggersIn(story, sentence, ...CLASSES))) {
     if (ruled.some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
     const thing = nearest(verb, cls === 'steal' ? [...things, ...people] : things, REACH)
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
-    if (cls !== 'safe' && isUnreal(story, sentence, verb)) continue
+    if (distance(verb, thing) > HIT_REACH && isHit(story, sentence, verb)) continue
+    if (cls !== 'safe' && isUnreal(story, sentence, verb, cls === 'publish')) continue
     const said = polarity(story, verb)
     const about = polarity(story, thing)
-    const status = statusOf(CLASS_STATUS[cls], said.negated || about.negated, said.hedged, said.unknown || about.unknown)
+    const status = statusOf(CLASS_STATUS[cls], said.negated || (cls !== 'safe' && about.negated), said.hedged, said.unknown || about.unknown)
     if (status === null) continue
     const narrow = thing.value.class === 'data-kind' || things.some((other) => other.value.class === 'data-kind' && distance(other, verb) <= REACH)
     told.push({ status, evidence: joint(verb.rule, verb, thing), sentence, narrow })
   }
   return told
 }
+
+/** Words for data, but not those of a turn that names a source ("nach Angaben"). */
+const dataIn = (story: Story, sentence: number): TriggerMention[] =>
+  outermost(triggersIn(story, sentence, 'data', 'data-kind', 'say')).filter((trigger) => trigger.value.class !== 'say')
+
+/** Whether a word also says who was hit ("touché", "betroffen"): then the data must stand beside it. */
+const isHit = (story: Story, sentence: number, verb: TriggerMention): boolean =>
+  triggersIn(story, sentence, 'hit').some((hit) => hit.first === verb.first)
 
 const countedBy = (story: Story, sentence: number, noun: TriggerMention): boolean =>
   (story.sentences[sentence]?.amounts ?? []).some((amount) => amount.first <= noun.first && noun.last <= amount.last)
@@ -116,7 +127,7 @@ const statusOf = (plain: DataStatus, negated: boolean, hedged: boolean, unknown:
   // Access that is "probably encrypted" is protected, not held hostage.
   if (plain === 'encrypted' && hedged) return null
   if (unknown) return 'unknown'
-  if (plain === 'safe') return negated ? 'at-risk' : hedged ? null : 'safe'
+  if (plain === 'safe') return negated ? 'at-risk' : 'safe'
   if (plain === 'unknown') return 'unknown'
   if (negated) return DENIED_IS_SAFE.has(plain) ? 'safe' : null
   return hedged ? 'at-risk' : plain
@@ -139,11 +150,13 @@ const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataS
       triggersIn(story, sentence, 'data').some((data) => !named.some((kind) => kind.first <= data.first && data.last <= kind.last))
     // What is safe is often told long after what there is: "personal data of clients: address, register number".
     const held = safe && new Set(named.map((kind) => kind.value.kind)).size >= 2
-    if (!direct && !(after && listed) && !held) continue
+    const acted = named.some((kind) => isActedOn(story, sentence, kind))
+    if (!direct && !acted && !(after && listed) && !held) continue
     for (const kind of named) {
       const name = kind.value.kind as DataKind
       if (kinds.has(name)) continue
       if (!safe && isDenied(story, sentence, kind)) continue
+      if (!(after && listed) && !held && !direct && !isActedOn(story, sentence, kind)) continue
       if (ORDINARY.has(name) && !(direct && isActedOn(story, sentence, kind))) continue
       kinds.set(name, evidenceOf(kind))
     }
@@ -172,11 +185,14 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
     const cues = outermost(triggersIn(story, sentence, ...CLASSES, 'data', 'data-kind', 'hit')).filter(
       (cue) => !polarity(story, cue).negated || status === 'safe',
     )
-    if (!spoken.has(sentence) && !triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))) continue
+    const told = spoken.has(sentence) || triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
       if (amount.value.kind !== 'count' || !/^(records|people):/.test(amount.value.unit) || (amount.value.min ?? 0) < 2) continue
       const cue = nearest(amount, cues, RECORDS_REACH)
       if (cue === undefined || parted(story, sentence, cue, amount)) continue
+      // "data of 311,000 households" needs no verb
+      const owned = cue.value.class === 'data' && cue.last <= amount.first && amount.first - cue.last <= OWNED_REACH
+      if (!told && !owned) continue
       const score = (amount.value.min ?? 0) * (spoken.has(sentence) || weightOf(story, sentence) > 1 ? 1 : 0.001)
       if (score > most) {
         best = amount

@@ -48,7 +48,7 @@ export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null =>
   return {
     status,
     ...times,
-    deliberate: heldOn ? null : willOf(told),
+    deliberate: heldOn ? null : willOf(story, focus, told),
     services: heldOn ? [] : servicesOf(story, told),
     evidence: told.filter((item) => heldOn === (item.state === 'none')).map((item) => item.evidence),
   }
@@ -100,7 +100,7 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
       evidence: statementEvidence(story, statement),
       sentence,
       lasting: (plain === 'back' && negated) || (plain === 'down' && lasts(story, sentence, statement)),
-      deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : null,
+      deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : causeWithin(story, sentence, statement),
     })
   }
   return told
@@ -173,6 +173,12 @@ const isOver = (story: Story, sentence: number, trigger: Stretch): boolean => {
   )
 }
 
+/** What the states among the words of a rule are due to. */
+const causeWithin = (story: Story, sentence: number, statement: Stretch): boolean | null => {
+  const downs = triggersIn(story, sentence, 'down').filter((down) => statement.first <= down.first && down.last <= statement.last)
+  return downs.some((down) => causeOf(story, sentence, down) === false) ? false : null
+}
+
 /** true: the victim pulled the plug; false: the attack did it. */
 const causeOf = (story: Story, sentence: number, trigger: TriggerMention): boolean | null => {
   const precaution = triggersIn(story, sentence, 'precaution').length > 0
@@ -190,8 +196,14 @@ const causeOf = (story: Story, sentence: number, trigger: TriggerMention): boole
   return causes.some((cause) => distance(cause, trigger) <= REACH) ? false : null
 }
 
-const willOf = (told: readonly Told[]): boolean | null =>
-  told.some((item) => item.deliberate === true) ? true : told.some((item) => item.deliberate === false) ? false : null
+/** A flood of requests takes down what it floods: where one is told, the outage is the attackers' doing. */
+const willOf = (story: Story, focus: Case, told: readonly Told[]): boolean | null => {
+  if (told.some((item) => item.deliberate === true)) return true
+  const flooded = runOf(story, focus).some((sentence) =>
+    triggersIn(story, sentence, 'attack', 'hit', 'hit-active').some((trigger) => trigger.value.type === 'ddos' && !polarity(story, trigger).negated),
+  )
+  return flooded || told.some((item) => item.deliberate === false) ? false : null
+}
 
 /**
  * The state at the end of the story. News tells the end first, so order in the text decides little: what is back is back unless something is said

@@ -97,7 +97,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const { negated, hedged, unknown } = polarity(story, pay)
     const about = polarity(story, ransom)
     const called = nearest(pay, demanded, REACH)
-    if (isConditional(story, sentence, pay) || unknown || isUnreal(story, sentence, pay)) {
+    if (isConditional(story, sentence, pay) || unknown || isUnreal(story, sentence, pay, true)) {
       if (ransoms.length > 0) add('demanded', pay)
     } else if (negated || (about.negated && ransom.value.class === 'ransom')) add('refused', pay, ransom)
     else if (!hedged && pay.value.bare !== true && (called === undefined || called.first > pay.first)) add('paid', pay, ransom)
@@ -107,7 +107,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const { negated, unknown } = polarity(story, ransom)
     const demand = nearest(ransom, demanded, REACH)
     const denied = demand !== undefined && !parted(story, sentence, demand, ransom) && polarity(story, demand).negated
-    if (unknown || (demand !== undefined && polarity(story, demand).unknown)) add('unknown', ransom)
+    if (unknown || (demand !== undefined && (polarity(story, demand).unknown || isUnreal(story, sentence, demand, true)))) add('unknown', ransom)
     else if (negated || denied) add('none', ransom)
     else add('demanded', ransom)
   }

@@ -82,9 +82,11 @@ export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): 
 const UNREAL_REACH = 8
 const CONDITION_REACH = 16
 
-/** Whether something told is only threatened, tried, aimed at or conditional. */
-export const isUnreal = (story: Story, sentence: number, told: Tokened): boolean =>
-  triggersIn(story, sentence, 'threaten', 'attempt', 'foiled', 'aim', 'condition', 'hypothetical').some((cue) => {
+const UNREAL = ['threaten', 'attempt', 'foiled', 'condition', 'hypothetical'] as const
+
+/** Whether something told is only threatened, tried, foiled or conditional; with `aims`, also what is only aimed at or yet to come. */
+export const isUnreal = (story: Story, sentence: number, told: Tokened, aims = false): boolean =>
+  triggersIn(story, sentence, ...UNREAL, ...(aims ? ['aim'] : [])).some((cue) => {
     if (cue.first < told.last && told.first < cue.last) return false
     if (parted(story, sentence, cue, told)) return false
     if (cue.value.class === 'condition') return distance(cue, told) <= CONDITION_REACH

@@ -72,6 +72,8 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
   // What is counted: the nearest counted noun behind the number, or simply the next word.
   for (let i = last, n = 0; i < sentence.last && n <= MOST_BETWEEN + 1; i++, n++) {
     if (!isWordToken(scan.tokens, i) && charAt(scan.tokens, i) !== '-') break
+    // "Eight years old is the file": a verb ends what can be counted
+    if (i > last && triggerAt(scan, i, 'copula') !== undefined) break
     for (const cls of ['records', 'machines'] as const) {
       const noun = triggerAt(scan, i, cls)
       if (noun !== undefined)
