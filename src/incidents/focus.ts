@@ -57,15 +57,11 @@ const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
 }
 
 const tellsOfAttack = (story: Story): boolean =>
-  story.triggers.some((triggers) => {
-    // "geen cyberaanval", "not a hack"
-    const denials = triggers.filter((trigger) => trigger.value.class === 'not-attack')
-    return triggers.some(
-      (trigger) =>
-        ((CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true)) &&
-        !denials.some((denial) => denial.first <= trigger.first && trigger.last <= denial.last),
-    )
-  })
+  story.triggers.some((triggers) =>
+    triggers.some(
+      (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
+    ),
+  )
 
 /** Days before publication from which on an attack is another, older case, unless the article is about it. */
 const PAST = 120

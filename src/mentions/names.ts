@@ -219,12 +219,18 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
       const direct = untitled(scan, from, runEnd(scan, casing, sentence, from, true, true))
       if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
-        const bare = scan.language.nounCapitals ? value.describes === true : APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at)
-        const country = countryIn(scan, at, direct)
+        // "Le groupe LockBit": the actor is named without what it is
+        if (APPOSITIVE.has(head.lexeme.class) && layerAt(scan, from, 'actor') !== undefined) return null
+        const small = !isCapital(tokens, at) || opens(scan, sentence, at)
+        const bare = scan.language.nounCapitals ? value.describes === true : APPOSITIVE.has(head.lexeme.class) && small
+        const described = nearbyDemonym(scan, sentence, at, from)
+        const country = countryIn(scan, at, direct) ?? described
         return bare
-          ? { first: from, last: direct, rule: head.lexeme.id, value: { ...partOf(scan, from, direct, base), country } }
+          ? { first: from, last: direct, rule: head.lexeme.id, value: partOf(scan, from, direct, { ...base, country }) }
           : { first: at, last: direct, rule: head.lexeme.id, value: { ...base, country } }
       }
+      const quoted = n === 0 ? quotedEnd(scan, sentence, from) : from
+      if (quoted > from) return { first: from + 1, last: quoted, rule: head.lexeme.id, value: partOf(scan, from + 1, quoted, base) }
       const link = linkEnd(scan, sentence, from)
       if (link > from) {
         const domain = domainEndAt(scan, sentence, from)
@@ -249,6 +255,19 @@ const untitled = (scan: Scan, first: number, last: number): number => {
   for (let i = first; i < last; i++) if (hasLayer(scan, i, 'title')) return i
   return last
 }
+
+const MOST_QUOTED = 5
+
+/** The closing mark of a name in quotation marks that start at a token, where nouns have capitals ("des Magazins „Stern“"); the same token where there is none. */
+const quotedEnd = (scan: Scan, sentence: Sentence, from: number): number => {
+  const { tokens } = scan
+  if (!scan.language.nounCapitals || from + 2 >= sentence.last || !QUOTES.includes(charAt(tokens, from))) return from
+  for (let i = from + 1; i < sentence.last && i <= from + 1 + MOST_QUOTED; i++)
+    if (QUOTES.includes(charAt(tokens, i)) && !isWordToken(tokens, i)) return i > from + 1 ? i : from
+  return from
+}
+
+const QUOTES = '"“”„«»‘’‚\''
 
 const isQualifier = (scan: Scan, i: number): boolean =>
   isWordToken(scan.tokens, i) &&
@@ -335,7 +354,7 @@ const adjectived = (scan: Scan, sentence: Sentence, at: number): Found | null =>
     LOCAL.has(head.lexeme.class) &&
     isCapital(scan.tokens, at) &&
     wordAt(scan.tokens, at).endsWith('er') &&
-    !hasLayer(scan, at, 'starter', 'noun', 'head', 'people', 'title') &&
+    !hasLayer(scan, at, 'starter', 'head', 'people', 'title') &&
     triggerAt(scan, at, 'attacker') === undefined
   if (!ofCountry && !ofTown) return null
   const { value } = head.lexeme
