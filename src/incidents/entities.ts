@@ -66,7 +66,11 @@ const MERGEABLE: ReadonlySet<string> = new Set([
 const SHORTEST_PART = 3
 
 /** Ties mentions of one name, its acronym, its shorter forms; then "the hospital", "het bedrijf" to the name whose head fits. */
-export const findEntities = (sentences: readonly SentenceMentions[], caseEndings: readonly string[] = []): Entities => {
+export const findEntities = (
+  sentences: readonly SentenceMentions[],
+  caseEndings: readonly string[] = [],
+  links: ReadonlySet<string> = new Set(),
+): Entities => {
   const keyOf = keysWith(caseEndings)
   const drafts: Draft[] = []
   const byKey = new Map<string, Draft>()
@@ -78,7 +82,7 @@ export const findEntities = (sentences: readonly SentenceMentions[], caseEndings
     .sort((a, b) => b.key.split(' ').length - a.key.split(' ').length || a.mention.start - b.mention.start)
   for (const { mention, key } of ordered) {
     if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
-    const draft: Draft = byKey.get(key) ?? shortFormOf(drafts, mention, key) ?? { names: new Map(), mentions: [], keys: new Set() }
+    const draft: Draft = byKey.get(key) ?? shortFormOf(drafts, mention, key, links) ?? { names: new Map(), mentions: [], keys: new Set() }
     if (draft.mentions.length === 0) drafts.push(draft)
     draft.mentions.push(mention)
     draft.keys.add(key)
@@ -114,9 +118,11 @@ export const findEntities = (sentences: readonly SentenceMentions[], caseEndings
 }
 
 /** "Ardent" for "Ardent Health Services", "CHU" for "CHU de Liège", "Mewissen" for "Emmanuel Mewissen". */
-const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string): Draft | undefined => {
+const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string, links: ReadonlySet<string>): Draft | undefined => {
   if (key.length < SHORTEST_PART || mention.value.kind === 'place') return undefined
-  const parts = key.split(' ')
+  const unlinked = (name: string): string[] => name.split(' ').filter((word) => !links.has(word))
+  const parts = unlinked(key)
+  if (parts.length === 0) return undefined
   let best: Draft | undefined
   for (const draft of drafts) {
     const kind = draft.mentions[0]?.value.kind
@@ -125,8 +131,8 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
     const known = draft.mentions[0]?.value.known ?? null
     if (known !== null && mention.value.known !== null && known !== mention.value.known) continue
     for (const long of draft.keys) {
-      const whole = long.split(' ')
-      if (whole.length <= parts.length) continue
+      const whole = unlinked(long)
+      if (whole.length < parts.length || (whole.length === parts.length && long.split(' ').length === key.split(' ').length)) continue
       const starts = parts.every((part, i) => whole[i] === part)
       const ends = parts.every((part, i) => whole[whole.length - parts.length + i] === part)
       if (starts || ends) {

@@ -34,6 +34,8 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
   let negated = false
   let hedged = false
   let unknown = false
+  // "Hinweise darauf, dass Daten abgeflossen sind, gibt es nicht": denied by a negation anywhere in the sentence
+  let evidence = false
   const look = (at: number, distance: number, broken: boolean, stopped: boolean, back: boolean): void => {
     for (const hit of scan.hits.startingAt(at)) {
       if (hit.lexeme.layer !== 'trigger') continue
@@ -44,6 +46,7 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
       if (cls === 'no-evidence' && !stopped && !back) negated = true
       if (cls === 'hedge' && !broken && distance <= (back ? HEDGE_BACK : HEDGE_REACH)) hedged = true
       if (cls === 'unknown' && !stopped && !back) unknown = true
+      if (cls === 'evidence' && !stopped && !back) evidence = true
     }
   }
   let broken = false
@@ -59,8 +62,16 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
     broken ||= isBreak(scan, at) || isAnd(scan, at)
     look(at, at - trigger.last, broken, broken, true)
   }
+  if (evidence) negated ||= hasNegation(scan, sentence)
   if (own !== undefined) {
-    for (let at = own.first; at < own.last && !hedged; at++) hedged = scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'hedge' && hit.last <= own.last)
+    for (let at = own.first; at < own.last && !hedged; at++)
+      hedged = scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'hedge' && hit.last <= own.last)
   }
   return { negated, hedged, unknown }
+}
+
+const hasNegation = (scan: Scan, sentence: Sentence): boolean => {
+  for (let at = sentence.first; at < sentence.last; at++)
+    if (scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'negation')) return true
+  return false
 }

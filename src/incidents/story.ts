@@ -26,7 +26,13 @@ export const readStory = (scan: Scan, mentions: readonly Mention[]): Story => {
   const sentences = bySentence(scan, mentions)
   const triggers: TriggerMention[][] = sentences.map(() => [])
   for (const mention of mentions) if (mention.layer === 'triggers') triggers[mention.sentence]?.push(mention)
-  return { scan, sentences, statements: findStatements(scan, sentences), entities: findEntities(sentences, scan.language.caseEndings), triggers }
+  return {
+    scan,
+    sentences,
+    statements: findStatements(scan, sentences),
+    entities: findEntities(sentences, scan.language.caseEndings, scan.language.links),
+    triggers,
+  }
 }
 
 /** The sentences of a case in the order of the text; crossheads only repeat what others say, or name another article. */

@@ -78,6 +78,7 @@ const isWhere = (story: Story, { value, first }: NameMention): boolean =>
 /** "the Twitter account of …", "son compte YouTube": the platform carries what was hit; who owns the account was hit. */
 const isCarrier = (story: Story, mention: NameMention): boolean => {
   if (mention.value.known === null || mention.value.sector !== 'digital-providers') return false
+  if (triggersIn(story, mention.sentence, 'claim').length > 0) return true
   return triggersIn(story, mention.sentence, 'asset').some(
     (asset) => (asset.first >= mention.last && asset.first - mention.last <= 2) || (asset.last <= mention.first && mention.first - asset.last <= 1),
   )

@@ -7,7 +7,7 @@ import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
 import type { NameMention } from './mention.js'
 import { domainEnd, linkEnd, longFormStart, runEnd } from './name-extent.js'
-import { type Casing, casingOf, isCommonCompound, isNameWord } from './name-words.js'
+import { type Casing, casingOf, isCommonCompound, isNameWord, opens } from './name-words.js'
 import { charAt, hasLayer, hitAt, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
 
 type Value = NameMention['value']
@@ -455,6 +455,9 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
     hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined
   )
     return null
+  // "Anne Berg of the Directorate of Health": a person's name ends before what the person belongs to
+  const alone = runEnd(scan, casing, sentence, at, false)
+  if (alone < last && alone - at > 1 && hasLayer(scan, at, 'given-name')) last = alone
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = layerAt(scan, at, 'title')

@@ -14,6 +14,8 @@ export interface Language {
   readonly tag: string
   readonly nounCapitals: boolean
   readonly adjectivesAfter: boolean
+  /** Folded words that link parts of a name, articles too: a name is the same with and without them. */
+  readonly links: ReadonlySet<string>
   /** Folded prefixes of leanings: "pro". */
   readonly leanings: readonly string[]
   readonly table: PhraseTable
@@ -107,7 +109,15 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
       for (const entry of entries) {
         const { text, ...value } = typeof entry === 'string' ? { text: entry } : entry
         for (const form of [text].flat())
-          add('trigger', cls, form, `${tag}.${cls}.${slug(form)}`, 'any', value as LexemeValue, COMPOUND_CLASSES.has(cls))
+          add(
+            'trigger',
+            cls,
+            form,
+            `${tag}.${cls}.${slug(form)}`,
+            'any',
+            value as LexemeValue,
+            COMPOUND_CLASSES.has(cls) && !(cls === 'records' && fold(form) !== form.toLowerCase()),
+          )
       }
     }
   }
@@ -162,6 +172,7 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
     tag,
     nounCapitals: file.nounCapitals,
     adjectivesAfter: file.adjectivesAfter,
+    links: new Set([...file.nameLinks, ...file.articles].map(fold)),
     leanings: file.leanings.map(fold),
     table: buildPhraseTable(phrases),
     lexemes,
