@@ -250,17 +250,21 @@ const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
     joined = false
   }
   let before: NameMention | undefined
+  let located = false
   names.forEach((name, i) => {
     // "APM en het Deense moederbedrijf Maersk": the adjective belongs to what follows it
     if (isAdjective(scan, name, names[i + 1])) return
     // "Lovelace Hospital in Santa Fe, New Mexico, and …": where a name is, is told beside it
     if (before !== undefined && isPlaceOf(scan, before, name)) {
+      located = charAt(scan.tokens, before.last) === ','
       before = { ...before, last: name.last, value: { ...before.value, country: name.value.country } }
       return
     }
     const link = before === undefined ? 'none' : between(scan, before, name)
-    if (link === 'none') close()
-    if (link === 'and') joined = true
+    // "…, and Y": of two, a comma parts clauses
+    if (link === 'none' || (link === 'comma-and' && current.length < 2 && !located)) close()
+    else if (link !== 'comma') joined = true
+    located = false
     current.push(i)
     before = name
   })
@@ -280,7 +284,7 @@ const isPlaceOf = (scan: Scan, before: NameMention, { value, first }: NameMentio
 const isAdjective = (scan: Scan, { value, last }: NameMention, next: NameMention | undefined): boolean =>
   value.kind === 'place' && value.head === 'demonym' && (next?.first === last || layerAt(scan, last, 'head') !== undefined)
 
-const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | 'comma' | 'and' => {
+const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | 'comma' | 'and' | 'comma-and' => {
   let at = before.last
   if (charAt(scan.tokens, at) === '(') {
     let close = at
@@ -289,14 +293,14 @@ const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | '
   }
   // "Chase & Co., Wells Fargo"
   if (charAt(scan.tokens, at) === '.' && isGlued(scan.tokens, at)) at++
-  let link: 'none' | 'comma' | 'and' = 'none'
+  let link: 'none' | 'comma' | 'and' | 'comma-and' = 'none'
   while (at < name.first) {
     const and = triggerAt(scan, at, 'and')
     if (charAt(scan.tokens, at) === ',' && link === 'none') {
       link = 'comma'
       at++
     } else if (and !== undefined) {
-      link = 'and'
+      link = link === 'comma' ? 'comma-and' : 'and'
       at = and.last
     } else {
       const skip = scan.hits

@@ -50,7 +50,9 @@ export const casingOf = (scan: Scan): Casing => {
         if (!opens(scan, sentence, i)) capital.add(hash)
         if (!scan.language.nounCapitals) continue
         counts.set(hash, (counts.get(hash) ?? 0) + 1)
-        if (isDetermined(scan, sentence, i)) determined.add(hash)
+        // An article before a compound tells nothing of its first part: "der Schalke-Newsletter"
+        const compound = charAt(tokens, i + 1) === '-' && isGlued(tokens, i + 1)
+        if (!compound && isDetermined(scan, sentence, i)) determined.add(hash)
       }
     }
   }
@@ -80,6 +82,7 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   if (is(tokens.text.charCodeAt(tokens.start[i] as number), APOSTROPHE) || is(tokens.text.charCodeAt((tokens.end[i] as number) - 1), APOSTROPHE))
     return false
   if (language.nounCapitals && isCommonCompound(scan, sentence, i)) return false
+  if (scan.hits.startingAt(i).some(({ lexeme }) => lexeme.class === 'no-name' && lexeme.value.inside === false)) return false
   if (casing.shouted.has(sentence)) return casing.capital.has(hash) || (hasDigit(tokens, i) && length > 2)
   if ((flags & (ALL_CAPITALS | INNER_CAPITAL)) !== 0 || hasDigit(tokens, i)) {
     if (language.nounCapitals && hasLayer(scan, i, 'trigger', 'noun', 'people', 'title', 'legal-form') && !isKnown(scan, i)) return false
@@ -181,12 +184,17 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
         hit.lexeme.layer === 'head' || hit.lexeme.layer === 'title' || hit.lexeme.layer === 'given-name' || hit.lexeme.layer === 'organisation',
     )
   if (introduced || followsLegalForm(scan, i)) return true
-  if ((casing.counts.get(hash) ?? 0) > 1) return true
-  return isLonely(scan, i) && !endsInNoun(scan, i)
+  if ((casing.counts.get(hash) ?? 0) > 1 || isPaired(scan, i)) return true
+  return !first && isLonely(scan, i) && !endsInNoun(scan, i)
 }
 
 const followsPlace = (scan: Scan, i: number): boolean =>
   scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'city' || hit.lexeme.layer === 'place')
+
+/** Two capitalised words side by side, neither of them known: "Collins Aerospace". */
+const isPaired = (scan: Scan, i: number): boolean => [i - 1, i + 1].some((other) => isUnknown(scan, i) && isUnknown(scan, other) && scan.tokens.end[Math.min(i, other)] === (scan.tokens.start[Math.max(i, other)] as number) - 1)
+const isUnknown = (scan: Scan, i: number): boolean =>
+  i >= 0 && isCapital(scan.tokens, i) && scan.hits.startingAt(i).length === 0 && !endsAsNoun(scan, i) && !endsInNoun(scan, i)
 
 /** A singular without an article, as names stand: "Tegut ist …", "bei Hensoldt". */
 const isLonely = (scan: Scan, i: number): boolean => {
