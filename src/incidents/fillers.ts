@@ -278,7 +278,8 @@ const isPlaceOf = (scan: Scan, before: NameMention, { value, first }: NameMentio
   before.value.kind !== 'place' &&
   value.head !== 'demonym' &&
   first === before.last + 1 &&
-  (triggerAt(scan, before.last, 'locative') !== undefined || (charAt(scan.tokens, before.last) === ',' && value.country !== null && before.value.country === value.country))
+  (triggerAt(scan, before.last, 'locative') !== undefined ||
+    (charAt(scan.tokens, before.last) === ',' && value.country !== null && before.value.country === value.country))
 
 /** Whether a nationality stands right before a name or its head. */
 const isAdjective = (scan: Scan, { value, last }: NameMention, next: NameMention | undefined): boolean =>

@@ -33,7 +33,7 @@ export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: nu
     // "TV5 Monde", "Europe 1", "Covid 19": a short number right after a name
     if (
       tokens.kind[end] === NUMBER &&
-      (tokens.end[end] as number) - (tokens.start[end] as number) <= 1 &&
+      (tokens.end[end] as number) - (tokens.start[end] as number) <= (announced ? 2 : 1) &&
       !isCapitalised(scan, end + 1) &&
       endsPhrase(scan, sentence, end + 1)
     ) {

@@ -135,7 +135,8 @@ export const isCommonCompound = (scan: Scan, sentence: Sentence, i: number): boo
   const { tokens } = scan
   let last = i
   while (last + 2 < sentence.last && charAt(tokens, last + 1) === '-' && isGlued(tokens, last + 1) && isGlued(tokens, last + 2)) last += 2
-  if (last === i || !isWordToken(tokens, last) || scan.hits.startingAt(i).some((hit) => hit.last > last && hit.lexeme.layer !== 'trigger')) return false
+  if (last === i || !isWordToken(tokens, last) || scan.hits.startingAt(i).some((hit) => hit.last > last && hit.lexeme.layer !== 'trigger'))
+    return false
   if (isKnown(scan, last) || hasLayer(scan, last, 'head')) return false
   return !isCapital(tokens, last) || hasLayer(scan, last, 'noun', 'trigger', 'people', 'title') || endsAsNoun(scan, last)
 }
@@ -192,7 +193,11 @@ const followsPlace = (scan: Scan, i: number): boolean =>
   scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'city' || hit.lexeme.layer === 'place')
 
 /** Two capitalised words side by side, neither of them known: "Collins Aerospace". */
-const isPaired = (scan: Scan, i: number): boolean => [i - 1, i + 1].some((other) => isUnknown(scan, i) && isUnknown(scan, other) && scan.tokens.end[Math.min(i, other)] === (scan.tokens.start[Math.max(i, other)] as number) - 1)
+const isPaired = (scan: Scan, i: number): boolean =>
+  [i - 1, i + 1].some(
+    (other) =>
+      isUnknown(scan, i) && isUnknown(scan, other) && scan.tokens.end[Math.min(i, other)] === (scan.tokens.start[Math.max(i, other)] as number) - 1,
+  )
 const isUnknown = (scan: Scan, i: number): boolean =>
   i >= 0 && isCapital(scan.tokens, i) && scan.hits.startingAt(i).length === 0 && !endsAsNoun(scan, i) && !endsInNoun(scan, i)
 

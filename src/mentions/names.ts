@@ -231,6 +231,17 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
       }
       const quoted = n === 0 ? quotedEnd(scan, sentence, from) : from
       if (quoted > from) return { first: from + 1, last: quoted, rule: head.lexeme.id, value: partOf(scan, from + 1, quoted, base) }
+      // "Vereniging de Zonnebloem"
+      if (
+        n === 0 &&
+        !scan.language.nounCapitals &&
+        isCapital(tokens, from - 1) &&
+        hasLayer(scan, from, 'article') &&
+        hasLayer(scan, from, 'particle')
+      ) {
+        const end = isCapital(tokens, from) ? from : runEnd(scan, casing, sentence, from + 1, true)
+        if (end > from + 1) return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
+      }
       const link = linkEnd(scan, sentence, from)
       if (link > from) {
         const domain = domainEndAt(scan, sentence, from)

@@ -48,6 +48,17 @@ export interface Additions {
   readonly triggers?: Lexicon
   readonly rules?: readonly Rule[]
   readonly actors?: readonly z.infer<typeof actorRow>[]
+  readonly without?: Removals
+}
+
+/** What a user takes out of a pack and of the knowledge. */
+export interface Removals {
+  /** Ids. */
+  readonly rules?: ReadonlySet<string>
+  /** Class → words, as the pack has them. */
+  readonly triggers?: Readonly<Record<string, ReadonlySet<string>>>
+  /** Ids of actors, malware, products, organisations. */
+  readonly known?: ReadonlySet<string>
 }
 
 type Words = string | readonly string[]
@@ -154,7 +165,9 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
     add('number', 'number', forms, `${tag}.number`, 'any', { number: Number(number) })
   addKnowledge(add, additions)
 
-  const rules = [...(packPart<Rule[]>(tag, 'rules') ?? []), ...(additions.rules ?? [])].flatMap(compileRule)
+  const rules = [...(packPart<Rule[]>(tag, 'rules') ?? []), ...(additions.rules ?? [])]
+    .filter((rule) => additions.without?.rules?.has(rule.id) !== true)
+    .flatMap(compileRule)
   const rulesByAnchor = new Map<string, CompiledRule[]>()
   for (const rule of rules) {
     for (const anchor of rule.anchors) {
@@ -210,7 +223,11 @@ const addKnowledge = (add: Add, additions: Additions): void => {
     add(layer, row.id, row.ambiguousText, `${layer}.${row.id}`, 'as-written', { ...value, name: row.name, ambiguous: true })
     add(layer, row.id, row.acronyms, `${layer}.${row.id}`, 'capitals', { ...value, name: row.name, ambiguous: row.ambiguous })
   }
-  const rows = <T>(name: string): readonly T[] => knowledgeOf<readonly T[] | null>(name) ?? []
+  const removed = additions.without?.known
+  const rows = <T extends { readonly id?: string }>(name: string): readonly T[] => {
+    const all = knowledgeOf<readonly T[] | null>(name) ?? []
+    return removed === undefined ? all : all.filter(({ id }) => id === undefined || !removed.has(id))
+  }
   for (const row of [...rows<z.infer<typeof actorRow>>('actors'), ...(additions.actors ?? [])]) {
     named('actor', row, { kind: row.kind, brand: row.brand ?? false, attackId: row.attackId, shared: false })
     if ((row.shared ?? []).length > 0)
@@ -236,7 +253,7 @@ const addKnowledge = (add: Add, additions: Additions): void => {
   }
   const given = knowledgeOf<{ names: string[] } | null>('given-names')
   if (given !== null) add('given-name', 'given-name', given.names, 'given-name', 'capital')
-  for (const row of rows<{ code: string; signs: string[]; text: string[] }>('currencies'))
+  for (const row of rows<{ id?: string; code: string; signs: string[]; text: string[] }>('currencies'))
     add('currency', row.code, [...row.signs, ...row.text], `currency.${row.code.toLowerCase()}`, 'any')
 }
 
