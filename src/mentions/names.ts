@@ -2,7 +2,9 @@ import type { Sentence } from '../article/article.js'
 import { knowledgeOf } from '../knowledge/data.js'
 import type { TldsFile } from '../knowledge/schema.js'
 import type { Hit } from '../rules/hits.js'
+import type { LexemeValue } from '../rules/lexeme.js'
 import { fold } from '../text/characters.js'
+import { isWord, phraseWords } from '../text/phrases.js'
 import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
 import type { NameMention } from './mention.js'
@@ -167,7 +169,7 @@ const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Foun
   const value = lexeme.value
   if (longer) return null
   return {
-    first: at,
+    first: lexeme.layer === 'actor' ? bareName(scan, at, best.last, value.name) : at,
     last: best.last,
     rule: lexeme.id,
     value: {
@@ -186,6 +188,13 @@ const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Foun
       ambiguous: value.ambiguous === true,
     },
   }
+}
+
+/** Where the actor's own name starts in a form with the word for a group before it: "groupe Play". */
+const bareName = (scan: Scan, first: number, last: number, name: LexemeValue[string] | undefined): number => {
+  const words = typeof name === 'string' ? phraseWords(name) : []
+  const start = last - words.length
+  return start > first && words.every((word, i) => isWord(scan.tokens, start + i, word)) ? start : first
 }
 
 /** Where nouns have capitals: "Facebook-Konto" is no name, "Stern" and "Bild" are one only where something announces or quotes them. */
@@ -662,11 +671,12 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
     if ((group === undefined || group.last === noun.last) && (isPerson(scan, sentence, open, name) || name - open > 1))
       return { first: open, last: name, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
     const actor = layerAt(scan, open, 'actor')
+    const exact = actor !== undefined && actor.last >= name && actor.last <= sentence.last ? actor : undefined
     return {
       first: open,
-      last: name,
+      last: exact?.last ?? name,
       rule: actor?.lexeme.id ?? noun.lexeme.id,
-      value: { ...NOTHING, kind: 'actor', actorKind: 'group', known: actor !== undefined && actor.last === name ? actor.lexeme.class : null },
+      value: { ...NOTHING, kind: 'actor', actorKind: (exact?.lexeme.value.kind as ActorKind | undefined) ?? 'group', known: exact?.lexeme.class ?? null },
     }
   }
   return { first: at, last, rule: noun.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'actor', actorKind: 'unnamed', country } }
