@@ -5,6 +5,7 @@ import {
   type Case,
   distance,
   evidenceOf,
+  hasNegation,
   isUnreal,
   joint,
   nearest,
@@ -88,7 +89,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const plain = statement.set.status as DataStatus
     const { negated, hedged, unknown } = statement.polarity
     if (isUnreal(story, sentence, statement, plain === 'published') && plain !== 'safe' && plain !== 'unknown') continue
-    const status = statusOf(plain, negated && plain !== 'unknown', hedged, unknown)
+    const denied = negated || (plain !== 'safe' && plain !== 'unknown' && hasNegation(story, statement))
+    const status = statusOf(plain, denied && plain !== 'unknown', hedged, unknown)
     if (status === null) continue
     ruled.push(statement)
     told.push({ status, evidence: statementEvidence(story, statement), sentence, narrow: false })
@@ -104,12 +106,25 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     if (cls !== 'safe' && isUnreal(story, sentence, verb, cls === 'publish')) continue
     const said = polarity(story, verb)
     const about = polarity(story, thing)
-    const status = statusOf(CLASS_STATUS[cls], said.negated || (cls !== 'safe' && about.negated), said.hedged, said.unknown || about.unknown)
+    const denied = (said.negated || (cls !== 'safe' && about.negated)) && !isAttributive(story, sentence, verb, thing)
+    const status = statusOf(CLASS_STATUS[cls], denied, said.hedged, said.unknown || about.unknown)
     if (status === null) continue
     const narrow = thing.value.class === 'data-kind' || things.some((other) => other.value.class === 'data-kind' && distance(other, verb) <= REACH)
     told.push({ status, evidence: joint(verb.rule, verb, thing), sentence, narrow })
   }
   return told
+}
+
+/** "The stolen files have not been published": what is denied is the verb that follows. */
+const isAttributive = (story: Story, sentence: number, verb: TriggerMention, thing: TriggerMention): boolean => {
+  if (distance(verb, thing) > 0) return false
+  const negations = triggersIn(story, sentence, 'negation', 'no-evidence')
+  const after = negations.find((negation) => negation.first >= Math.max(verb.last, thing.last))
+  return (
+    after !== undefined &&
+    !negations.some((negation) => negation.last <= Math.min(verb.first, thing.first)) &&
+    triggersIn(story, sentence, ...CLASSES).some((other) => other.first >= after.last)
+  )
 }
 
 /** Words for data, but not those of a turn that names a source ("nach Angaben"). */

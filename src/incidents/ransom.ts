@@ -5,6 +5,7 @@ import {
   type Case,
   distance,
   evidenceOf,
+  hasNegation,
   isUnreal,
   joint,
   nearest,
@@ -23,6 +24,9 @@ const STRENGTH: readonly RansomStatus[] = ['paid', 'refused', 'demanded', 'threa
 const REACH = 14
 /** Tokens between a refusal and the ransom or payment that is refused: "refused to comment" refuses none. */
 const REFUSED_REACH = 7
+
+/** Tokens between "no ransom" and "was demanded". */
+const ASKED_REACH = 4
 
 interface Told {
   readonly status: RansomStatus
@@ -66,12 +70,17 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
     // "If no ransom is paid", "unclear whether it was paid": there is a demand, and no outcome
     if (outcome && (unknown || isConditional(story, sentence, statement))) status = 'demanded'
     else if (unknown) status = 'unknown'
-    else if (negated) status = plain === 'paid' ? 'refused' : plain === 'demanded' || plain === 'threatened' ? 'none' : plain
+    else if (negated || (plain !== 'none' && plain !== 'refused' && plain !== 'unknown' && hasNegation(story, statement)))
+      status = plain === 'paid' ? 'refused' : plain === 'demanded' || plain === 'threatened' ? 'none' : plain
+    else if (plain === 'paid' && isRefused(story, sentence, statement)) status = 'refused'
     else if (hedged && plain === 'paid') status = 'demanded'
     told.push({ status, evidence: statementEvidence(story, statement), sentence })
   }
   return told
 }
+
+const isRefused = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }): boolean =>
+  triggersIn(story, sentence, 'refuse').some((refuse) => refuse.first < told.last && told.first - refuse.last <= REFUSED_REACH)
 
 const toldIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
@@ -86,7 +95,10 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   for (const refuse of of('refuse')) {
     const what = nearest(refuse, [...ransoms, ...triggersIn(story, sentence, 'pay', 'demand')], REFUSED_REACH)
     if (what === undefined || (ransoms.length === 0 && attackers.length === 0)) continue
-    if (polarity(story, refuse).unknown || isConditional(story, sentence, refuse)) add('demanded', refuse)
+    const asked =
+      ransoms.some((ransom) => refuse.first <= ransom.first && ransom.last <= refuse.last) && nearest(refuse, of('demand'), ASKED_REACH) !== undefined
+    if (asked && of('pay').length === 0) add('none', refuse)
+    else if (polarity(story, refuse).unknown || isConditional(story, sentence, refuse)) add('demanded', refuse)
     else add('refused', refuse)
   }
   const demanded = of('demand')

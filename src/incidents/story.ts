@@ -84,6 +84,10 @@ export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): 
   return false
 }
 
+/** Whether a negation stands among the words that a rule took: what a rule without one says is denied by it ("Lösegeld wurde nicht gefordert"). */
+export const hasNegation = (story: Story, statement: Statement): boolean =>
+  triggersIn(story, statement.sentence, 'negation').some((negation) => negation.first >= statement.first && negation.last <= statement.last)
+
 /** Tokens within which a threat, an attempt or a condition makes what is told unreal. */
 const UNREAL_REACH = 8
 const CONDITION_REACH = 16
