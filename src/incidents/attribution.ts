@@ -5,6 +5,8 @@ import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
 import { type Case, evidenceOf, nearest, type Story, statementEvidence, triggersIn } from './story.js'
 
 const REACH = 12
+/** Heads of bodies that speak for a state. */
+const STATE = new Set(['government', 'ministry', 'parliament'])
 
 interface Claim {
   actor: ActorDraft | null
@@ -33,9 +35,11 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
     const actors = statement.names.actor ?? []
     const country = statement.names.country?.[0]?.value.country ?? null
     const plain = (statement.set.status as AttributionStatus | undefined) ?? 'attributed'
-    const status = statement.polarity.negated ? 'denied' : statement.polarity.hedged && plain === 'attributed' ? 'suspected' : plain
-    if (statement.polarity.negated && plain === 'claimed') continue
     const by = statement.names.by?.[0]
+    const told = statement.polarity.negated ? 'denied' : statement.polarity.hedged && plain === 'attributed' ? 'suspected' : plain
+    if (statement.polarity.negated && plain === 'claimed') continue
+    // A government's formal statement confirms.
+    const status = told === 'attributed' && by !== undefined && STATE.has(story.entities.of(by)?.head ?? by.value.head ?? '') ? 'confirmed' : told
     const byName = by === undefined ? null : (story.entities.of(by)?.name ?? by.value.name)
     const evidence = [statementEvidence(story, statement)]
     for (const mention of actors) {
@@ -144,6 +148,8 @@ const canAct = (story: Story, mention: NameMention, victims: ReadonlySet<Entity>
   if (mention.value.kind === 'actor') return true
   const entity = story.entities.of(mention)
   if (mention.value.reference !== 'named' || (entity !== null && victims.has(entity))) return false
+  // "two men from Tamworth"
+  if (story.scan.hits.endingAt(mention.first).some(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'locative')) return false
   return mention.value.known === null && (mention.value.head === null || mention.value.head === 'group') && mention.value.sector === null
 }
 

@@ -133,7 +133,9 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
   let best: TriggerMention | undefined
   let least = Number.POSITIVE_INFINITY
   for (const event of events) {
-    if (parted(story, sentence, event, mention)) continue
+    // "At the end of October" ends nothing.
+    const own = event.first < mention.last && mention.first < event.last
+    if (own || parted(story, sentence, event, mention)) continue
     const breaks = breaksBetween(story, event, mention)
     if (breaks < 0) continue
     if (EVENTS[event.value.class] === 'started' && isUnreal(story, sentence, event)) continue
@@ -166,10 +168,15 @@ const breaksBetween = (
 const endOf = (story: Story, mention: TimeMention | undefined): TimeDraft | null => {
   const last = mention?.value.edtf.split('/')[1]
   if (mention === undefined || last === undefined || !/^\d{4}-\d\d-\d\d$/.test(last)) return null
+  // A night lies in two days
+  if (Date.parse(last) - Date.parse(mention.value.earliest ?? last) <= DAY) return null
   let figures = 0
   for (let i = mention.first; i < mention.last; i++) if (story.scan.tokens.kind[i] === NUMBER) figures++
   return figures < 2 ? null : { edtf: last, earliest: last, latest: last, precision: 'day', evidence: [evidenceOf(mention)] }
 }
+
+/** Milliseconds. */
+const DAY = 86_400_000
 
 const PRECISE: Readonly<Record<string, number>> = { minute: 0.6, hour: 0.6, day: 0.5, week: 0.2, season: -0.3, year: -1.5 }
 const precise = (mention: TimeMention): number => PRECISE[mention.value.precision ?? ''] ?? 0
