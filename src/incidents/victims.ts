@@ -22,6 +22,9 @@ const LEAD = 3
 /** The kinds of names that can be hit. */
 const HITTABLE: ReadonlySet<string> = new Set(['organisation', 'website', 'person-group', 'sector', 'person', 'place', 'product'])
 
+/** Places that are where it happened, whatever stands for them: "the state". */
+const NOWHERE: ReadonlySet<string> = new Set(['country', 'demonym', 'region'])
+
 export const weightOf = (story: Story, sentence: number): number => {
   const role = story.sentences[sentence]?.sentence.role
   const lead = story.sentences.findIndex(({ sentence: candidate }) => candidate.role === 'body')
@@ -50,7 +53,7 @@ export const findVictims = (story: Story): Victim[] => {
         if (!HITTABLE.has(mention.value.kind) || isWhere(story, mention) || isCarrier(story, mention)) continue
         const entity = story.entities.of(mention)
         if (mention.value.reference === 'definite' && entity === null) continue
-        if (entity !== null && entity.kind === 'actor') continue
+        if (entity !== null && (entity.kind === 'actor' || (entity.kind === 'place' && NOWHERE.has(entity.head ?? '')))) continue
         const key = entity ?? `${mention.value.head ?? ''}/${mention.value.name.toLowerCase()}`
         const role = slot === 'affected' || statement.set.role === 'affected' ? 'affected' : 'victim'
         const weight = weightOf(story, statement.sentence)

@@ -50,6 +50,9 @@ const NATIONAL = new Set(['government', 'parliament', 'ministry', 'army', 'polic
 /** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
 const INCIDENT_WORDS = new Set(['no-name', 'attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
 
+/** Where nouns have capitals: heads behind which no article shows that a name goes on before them ("Valartis Bank", "Funke Mediengruppe"). */
+const NAMED_BEFORE = new Set(['bank', 'media', 'insurer', 'utility', 'airport', 'university', 'hospital', 'airline'])
+
 /** Heads of things that belong to the one who is named behind "of". */
 const OWNED = new Set(['website', 'platform'])
 
@@ -82,7 +85,9 @@ export const findNames = (scan: Scan, isTime: (first: number, last: number) => b
     while (at < sentence.last) {
       const found = nameAt(scan, casing, sentence, at)
       if (found === null) {
-        at++
+        // "minister van Justitie William Barr": what is in a title is no name
+        const title = layerAt(scan, at, 'title')
+        at = title !== undefined && title.last > at + 1 && title.last <= sentence.last ? title.last : at + 1
         continue
       }
       if (!isTime(found.first, found.last)) mentions.push(mentionOf(scan, index, found))
@@ -215,6 +220,8 @@ const rank = (hit: Hit): number => RANKS.indexOf(hit.lexeme.layer)
 const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   const head = layerAt(scan, at, 'head')
   if (head === undefined || head.last > sentence.last) return null
+  // "Flughafen-Websites" are no airport
+  if (scan.language.nounCapitals && isCommonCompound(scan, sentence, head.last - 1)) return null
   const { tokens } = scan
   const { value } = head.lexeme
   const base: Value = {
@@ -238,7 +245,7 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
           ? { first: from, last: direct, rule: head.lexeme.id, value: partOf(scan, from, direct, { ...base, country }) }
           : { first: at, last: direct, rule: head.lexeme.id, value: { ...base, country } }
       }
-      const quoted = n === 0 ? quotedEnd(scan, sentence, from) : from
+      const quoted = n === 0 && triggerAt(scan, at, 'attacker') === undefined && !hasLayer(scan, from + 1, 'actor', 'malware') ? quotedEnd(scan, sentence, from) : from
       if (quoted > from) return { first: from + 1, last: quoted, rule: head.lexeme.id, value: partOf(scan, from + 1, quoted, base) }
       // "Vereniging de Zonnebloem"
       if (
@@ -501,7 +508,7 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
     after.lexeme.value.position !== 'after' &&
     !isGlued(tokens, last) &&
     inner === undefined &&
-    !scan.language.nounCapitals
+    (!scan.language.nounCapitals || after.lexeme.value.position === 'before' || NAMED_BEFORE.has(after.lexeme.class))
   ) {
     last = after.last
     return {
@@ -548,9 +555,11 @@ const announcesActor = (scan: Scan, sentence: Sentence, at: number): boolean =>
 
 /** "UK government", "Belgische regering", "Houston police": a place and a body of which it has one. */
 const national = (scan: Scan, sentence: Sentence, at: number, last: number, { country }: { readonly country: string }): Found | null => {
-  const head = layerAt(scan, last, 'head')
+  // "Puerto Rico's government"
+  const from = isGlued(scan.tokens, last) && "'’".includes(charAt(scan.tokens, last)) ? last + 1 : last
+  const head = layerAt(scan, from, 'head')
   if (scan.language.nounCapitals || head === undefined || head.last > sentence.last) return null
-  if (!NATIONAL.has(head.lexeme.class) || head.lexeme.value.position === 'after' || isGlued(scan.tokens, last) || isLeaning(scan, at)) return null
+  if (!NATIONAL.has(head.lexeme.class) || head.lexeme.value.position === 'after' || isGlued(scan.tokens, from) || isLeaning(scan, at)) return null
   const sector = (head.lexeme.value.sector as Sector | null) ?? null
   return { first: at, last: head.last, rule: head.lexeme.id, value: { ...NOTHING, head: head.lexeme.class, sector, country } }
 }
