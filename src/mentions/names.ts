@@ -245,7 +245,10 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
           ? { first: from, last: direct, rule: head.lexeme.id, value: partOf(scan, from, direct, { ...base, country }) }
           : { first: at, last: direct, rule: head.lexeme.id, value: { ...base, country } }
       }
-      const quoted = n === 0 && triggerAt(scan, at, 'attacker') === undefined && !hasLayer(scan, from + 1, 'actor', 'malware') ? quotedEnd(scan, sentence, from) : from
+      const quoted =
+        n === 0 && triggerAt(scan, at, 'attacker') === undefined && !hasLayer(scan, from + 1, 'actor', 'malware')
+          ? quotedEnd(scan, sentence, from)
+          : from
       if (quoted > from) return { first: from + 1, last: quoted, rule: head.lexeme.id, value: partOf(scan, from + 1, quoted, base) }
       // "Vereniging de Zonnebloem"
       if (
@@ -266,8 +269,16 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
         if (end > link && OWNED.has(head.lexeme.class))
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
-        if (end > link && !(scan.language.nounCapitals && APPOSITIVE.has(head.lexeme.class)))
-          return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
+        if (end > link && !(scan.language.nounCapitals && APPOSITIVE.has(head.lexeme.class))) {
+          const country = countryIn(scan, at, end)
+          // "une entreprise de construction d'Herstal" tells of a firm without naming it
+          const described =
+            APPOSITIVE.has(head.lexeme.class) &&
+            !isCapital(tokens, at) &&
+            determiner(scan, sentence, at) === 'indefinite' &&
+            placeOf(scan, link, end) !== null
+          return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country, reference: described ? 'indefinite' : 'named' } }
+        }
       }
       if (!isQualifier(scan, from)) break
       from++
@@ -353,6 +364,11 @@ const domainEndAt = (scan: Scan, sentence: Sentence, from: number): number => {
 
 /** Heads of bodies of which a town has one: "Kölner Staatsanwaltschaft" names it. */
 const LOCAL = new Set([
+  'region',
+  'government',
+  'administration',
+  'agency',
+  'port',
   'municipality',
   'province',
   'hospital',
@@ -676,16 +692,26 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
   const open = charAt(scan.tokens, last) === '"' || charAt(scan.tokens, last) === '«' || charAt(scan.tokens, last) === '“' ? last + 1 : last
   const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true, true) : open
   if (name > open && placeOf(scan, open, name) === null) {
-    // "le hackeur Inti De Ceukelaire" is a person; "le groupe de hackers Hafnium", "un pirate, DzFalcko" act
-    if ((group === undefined || group.last === noun.last) && (isPerson(scan, sentence, open, name) || name - open > 1))
-      return { first: open, last: name, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
     const actor = layerAt(scan, open, 'actor')
     const exact = actor !== undefined && actor.last >= name && actor.last <= sentence.last ? actor : undefined
+    // "le hackeur Inti De Ceukelaire" is a person; "le groupe de hackers Hafnium", "un pirate, DzFalcko" act
+    // (in a language of compounds a group may be one word: "Hackergruppe")
+    if (
+      exact === undefined &&
+      (group === undefined || (group.last === noun.last && scan.language.tails.size === 0)) &&
+      (isPerson(scan, sentence, open, name) || name - open > 1)
+    )
+      return { first: open, last: name, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
     return {
       first: open,
       last: exact?.last ?? name,
       rule: actor?.lexeme.id ?? noun.lexeme.id,
-      value: { ...NOTHING, kind: 'actor', actorKind: (exact?.lexeme.value.kind as ActorKind | undefined) ?? 'group', known: exact?.lexeme.class ?? null },
+      value: {
+        ...NOTHING,
+        kind: 'actor',
+        actorKind: (exact?.lexeme.value.kind as ActorKind | undefined) ?? 'group',
+        known: exact?.lexeme.class ?? null,
+      },
     }
   }
   return { first: at, last, rule: noun.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'actor', actorKind: 'unnamed', country } }
