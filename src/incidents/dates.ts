@@ -47,6 +47,7 @@ const COMMA = 3
 /** Verbs of telling hold a time that follows them: "said on Monday that the attack began …". */
 const REPORTS = new Set(['say', 'disclosed'])
 const REPORT_LEAD = 3
+const REPORT_REACH = 7
 const NOUNS = new Set(['attack', 'weak-attack', 'victim-noun'])
 /** What went down tells when it began only where nothing else does. */
 const STATES = new Set(['down', 'shutdown'])
@@ -134,12 +135,12 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
   let least = Number.POSITIVE_INFINITY
   for (const event of events) {
     // "At the end of October" ends nothing.
-    const own = event.first < mention.last && mention.first < event.last
+    const own = EVENTS[event.value.class] === 'ended' && event.first < mention.last && mention.first < event.last
     if (own || parted(story, sentence, event, mention)) continue
     const breaks = breaksBetween(story, event, mention)
     if (breaks < 0) continue
     if (EVENTS[event.value.class] === 'started' && isUnreal(story, sentence, event)) continue
-    const reports = REPORTS.has(event.value.class) && event.last <= mention.first && breaks === 0
+    const reports = REPORTS.has(event.value.class) && event.last <= mention.first && breaks === 0 && distance(event, mention) <= REPORT_REACH
     const far = distance(event, mention) + breaks * COMMA + (NOUNS.has(event.value.class) ? NOUN_HANDICAP : 0) - (reports ? REPORT_LEAD : 0)
     if (far <= REACH + NOUN_HANDICAP && far < least) {
       best = event

@@ -82,7 +82,8 @@ export const findEntities = (
     .sort((a, b) => b.key.split(' ').length - a.key.split(' ').length || a.mention.start - b.mention.start)
   for (const { mention, key } of ordered) {
     if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
-    const draft: Draft = byKey.get(key) ?? shortFormOf(drafts, mention, key, links) ?? { names: new Map(), mentions: [], keys: new Set() }
+    const seat = (): Draft | undefined => (caseEndings.length > 0 ? sameSeat(drafts, mention, key) : undefined)
+    const draft: Draft = byKey.get(key) ?? shortFormOf(drafts, mention, key, links) ?? seat() ?? { names: new Map(), mentions: [], keys: new Set() }
     if (draft.mentions.length === 0) drafts.push(draft)
     draft.mentions.push(mention)
     draft.keys.add(key)
@@ -144,6 +145,22 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
   return best
 }
 
+/** "Ahrensburger Rathaus" for "Stadtverwaltung Ahrensburg": the body of one town, named by its adjective and by its name. */
+const sameSeat = (drafts: readonly Draft[], mention: NameMention, key: string): Draft | undefined => {
+  const { head } = mention.value
+  if (head === null) return undefined
+  const parts = key.split(' ')
+  return drafts.find((draft) => {
+    const other = draft.mentions[0]
+    if (other === undefined || other.value.head !== head) return false
+    // One of the two starts with the town's adjective, the other ends with its name
+    return [...draft.keys].some((there) => {
+      const words = there.split(' ')
+      return (parts.length === 2 && words.slice(1).includes(parts[0] as string)) || (words.length === 2 && parts.slice(1).includes(words[0] as string))
+    })
+  })
+}
+
 const entityOf = (draft: Draft, index: number): Entity => {
   const names = [...draft.names.entries()].sort(
     ([a, x], [b, y]) => b.split(' ').length - a.split(' ').length || b.length - a.length || y.count - x.count,
@@ -193,6 +210,12 @@ const resolveReferences = (sentences: readonly SentenceMentions[], entities: rea
         if (entity != null) lastWith.set(entity.head ?? (entity.kind === 'organisation' || entity.kind === 'website' ? 'company' : 'none'), entity)
         continue
       }
+      const next = names[names.indexOf(mention) + 1]
+      // "Une entreprise de construction d'Herstal, Technibat SA, …": what is described is named at once
+      if (next !== undefined && next.value.reference === 'named' && next.start - mention.end === APPOSED && isBody(next.value.kind) && isBody(kind)) {
+        resolved.set(mention, resolved.get(next) ?? null)
+        continue
+      }
       // A headline does without articles: there a bare head refers as "the …" does.
       const refers = reference === 'definite' || (sentence.role === 'title' && kind === 'sector')
       if (!refers || head === null) continue
@@ -207,6 +230,11 @@ const resolveReferences = (sentences: readonly SentenceMentions[], entities: rea
     }
   }
 }
+
+/** Characters of ", " between a description and the name in apposition. */
+const APPOSED = 2
+
+const isBody = (kind: NameMention['value']['kind']): boolean => kind === 'organisation' || kind === 'website'
 
 /** Characters within which a name of the very same class is meant before nearer names that merely fit. */
 const CLOSE = 500
