@@ -84,9 +84,14 @@ const settled = (told: readonly Told[]): DataStatus => {
 const toldIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
   const ruled: { readonly first: number; readonly last: number }[] = []
+  // What a rule reads as a question ("whether data were stolen") no other rule reads as an answer
+  const asked = story.statements.filter(
+    (statement) => statement.says === 'data' && statement.sentence === sentence && statement.set.status === 'unknown',
+  )
   for (const statement of story.statements) {
     if (statement.says !== 'data' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const plain = statement.set.status as DataStatus
+    if (plain !== 'unknown' && asked.some((other) => other.first <= statement.first && statement.last <= other.last)) continue
     const { negated, hedged, unknown } = statement.polarity
     if (isUnreal(story, sentence, statement, plain === 'published') && plain !== 'safe' && plain !== 'unknown') continue
     const denied = negated || (plain !== 'safe' && plain !== 'unknown' && hasNegation(story, statement))

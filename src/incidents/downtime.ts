@@ -253,7 +253,7 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
         duration = longer(duration, durationDraft(mention))
     }
     for (const mention of mentions.times) {
-      if (mention.future) continue
+      if (mention.future || isOfAttack(story, sentence, mention)) continue
       const down = nearest(mention, downs, REACH)
       const back = nearest(mention, backs, REACH)
       const nearer = down !== undefined && (back === undefined || distance(down, mention) < distance(back, mention))
@@ -270,7 +270,7 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
       else if (field === 'duration' && !isSame(statement.duration, expected)) duration = longer(duration, durationDraft(statement.duration))
     }
     if (statement.time !== null && field === 'start') start = timeDraft(statement.time)
-    if (statement.time !== null && field === 'end') end = timeDraft(statement.time)
+    if (statement.time !== null && field === 'end' && !isOfAttack(story, statement.sentence, statement.time)) end = timeDraft(statement.time)
   }
   // The same words are either announced or past
   if (duration !== null && expected !== null && duration.evidence[0]?.start === expected.evidence[0]?.start) duration = null
@@ -282,6 +282,10 @@ const isAfterAttack = (story: Story, sentence: number, mention: DurationMention)
   triggersIn(story, sentence, 'attack', 'weak-attack', 'hit', 'detected', 'began', 'down').some(
     (event) => event.first >= mention.last && event.first - mention.last <= AFTER_REACH,
   )
+
+/** "The attack of 12 April": the day of the attack, not that of the state told beside it. */
+const isOfAttack = (story: Story, sentence: number, mention: TimeMention): boolean =>
+  triggersIn(story, sentence, 'attack', 'weak-attack').some((attack) => attack.last <= mention.first && mention.first - attack.last <= 1)
 
 const isSame = (mention: DurationMention, draft: DurationDraft | null): boolean => draft?.evidence[0]?.start === mention.start
 
@@ -302,7 +306,11 @@ const servicesOf = (story: Story, told: readonly Told[]): string[] => {
   const services = new Set<string>()
   for (const item of told) {
     if (item.state === 'none') continue
-    const service = nearest(item, outermost(triggersIn(story, item.sentence, 'service')), NEAR)
+    const names = story.sentences[item.sentence]?.names ?? []
+    const usable = outermost(triggersIn(story, item.sentence, 'service')).filter(
+      (service) => !names.some((name) => name.value.reference === 'named' && name.first <= service.first && service.last <= name.last),
+    )
+    const service = nearest(item, usable, NEAR)
     if (service !== undefined) services.add(story.scan.tokens.text.slice(service.start, service.end))
   }
   return [...services]

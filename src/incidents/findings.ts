@@ -104,7 +104,7 @@ export const readSystems = (story: Story, focus: Case): SystemsDraft[] => {
 export const readLoss = (story: Story, focus: Case): LossDraft | null => {
   let best: LossDraft | null = null
   for (const sentence of focus.sentences) {
-    if (triggersIn(story, sentence, 'ransom').length > 0) continue
+    if (triggersIn(story, sentence, 'ransom', 'demand').length > 0) continue
     const cues = triggersIn(story, sentence, 'loss', 'transfer', 'steal')
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
       if (amount.value.kind !== 'money' || amount.value.min === null) continue

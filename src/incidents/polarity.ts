@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import { charAt, type Scan } from '../mentions/scan.js'
+import { CAPITAL, NUMBER } from '../text/tokens.js'
 
 /** Whether words around say that something is so, is not so, may be so, or is not known. */
 export interface Polarity {
@@ -18,6 +19,11 @@ const NEGATION_REACH = 8
 const NEGATION_BACK = 3
 const HEDGE_REACH = 14
 const HEDGE_BACK = 6
+
+const isByFigure = ({ tokens }: Scan, hit: Stretch): boolean =>
+  hit.last - hit.first === 1 &&
+  ((tokens.flags[hit.first] as number) & CAPITAL) !== 0 &&
+  (tokens.kind[hit.last] === NUMBER || tokens.kind[hit.first - 1] === NUMBER)
 
 const isBreak = (scan: Scan, at: number): boolean =>
   ',;:'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
@@ -41,6 +47,8 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
       if (hit.lexeme.layer !== 'trigger') continue
       if (own !== undefined && hit.first >= own.first && hit.last <= own.last && hit.lexeme.class !== 'hedge') continue
       if (hit.first < trigger.last && trigger.first < hit.last) continue
+      // "May 3" is no "may"
+      if (hit.lexeme.class === 'hedge' && isByFigure(scan, hit)) continue
       const cls = hit.lexeme.class
       if (cls === 'negation' && !broken && distance <= (back ? NEGATION_BACK : NEGATION_REACH)) negated = true
       if (cls === 'no-evidence' && !stopped && !back) negated = true

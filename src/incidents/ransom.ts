@@ -79,6 +79,10 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
   return told
 }
 
+/** Whether one of the two sentences before speaks of a ransom. */
+const spokeOfRansom = (story: Story, sentence: number): boolean =>
+  triggersIn(story, sentence - 1, 'ransom').length > 0 || triggersIn(story, sentence - 2, 'ransom').length > 0
+
 const isRefused = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }): boolean =>
   triggersIn(story, sentence, 'refuse').some((refuse) => refuse.first < told.last && told.first - refuse.last <= REFUSED_REACH)
 
@@ -94,7 +98,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const attackers = triggersIn(story, sentence, 'attacker', 'actor-group', 'ransom')
   for (const refuse of of('refuse')) {
     const what = nearest(refuse, [...ransoms, ...triggersIn(story, sentence, 'pay', 'demand')], REFUSED_REACH)
-    if (what === undefined || (ransoms.length === 0 && attackers.length === 0)) continue
+    if (what === undefined || (ransoms.length === 0 && attackers.length === 0 && !spokeOfRansom(story, sentence))) continue
     const asked =
       ransoms.some((ransom) => refuse.first <= ransom.first && ransom.last <= refuse.last) && nearest(refuse, of('demand'), ASKED_REACH) !== undefined
     if (asked && of('pay').length === 0) add('none', refuse)
@@ -104,6 +108,11 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const demanded = of('demand')
   for (const pay of of('pay')) {
     const ransom = nearest(pay, [...ransoms, ...attackers], REACH)
+    // "… demanded a ransom. The company did not pay."
+    if (ransom === undefined && money.length === 0 && pay.value.bare !== true && spokeOfRansom(story, sentence)) {
+      const { negated, hedged, unknown } = polarity(story, pay)
+      if (!hedged && !unknown && !isConditional(story, sentence, pay)) add(negated ? 'refused' : 'paid', pay)
+    }
     if (ransom === undefined || parted(story, sentence, pay, ransom)) continue
     if (ransoms.length === 0 && nearest(pay, money, REACH) === undefined) continue
     const { negated, hedged, unknown } = polarity(story, pay)

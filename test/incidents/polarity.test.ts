@@ -23,7 +23,7 @@ const LEAD: Readonly<Record<string, string>> = {
 }
 
 type Field = 'data' | 'ransom' | 'downtime' | 'type'
-const valueOf = (incident: IncidentDraft | undefined, field: Field): string | null =>
+const statusOf = (incident: IncidentDraft | undefined, field: Field): string | null =>
   incident === undefined ? null : field === 'type' ? (incident.types[0] ?? null) : (incident[field]?.status ?? null)
 
 /** What each sentence must give; a list where several readings are right. Never among them: what the sentence denies. */
@@ -108,8 +108,9 @@ const CASES: readonly (readonly [tag: string, field: Field, text: string, ...exp
 ]
 
 describe('negated and hedged sentences', () => {
-  it.each(CASES)('%s %s: %s', (tag, field, text, ...expected) => {
-    expect(expected).toContain(valueOf(read(tag, `${LEAD[tag]} ${text}`)[0], field))
+  const cases = CASES.map(([tag, field, text, ...expected]) => ({ tag, field, text, expected }))
+  it.each(cases)('$tag $field: $text', ({ tag, field, text, expected }) => {
+    expect(expected).toContain(statusOf(read(tag, `${LEAD[tag]} ${text}`)[0], field))
   })
 })
 
@@ -144,7 +145,7 @@ const PLAIN: readonly (readonly [tag: string, field: Field, text: string, expect
 
 describe('the same, affirmed', () => {
   it.each(PLAIN)('%s %s: %s', (tag, field, text, expected) => {
-    expect(valueOf(read(tag, `${LEAD[tag]} ${text}`)[0], field)).toBe(expected)
+    expect(statusOf(read(tag, `${LEAD[tag]} ${text}`)[0], field)).toBe(expected)
   })
 })
 
