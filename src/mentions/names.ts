@@ -455,12 +455,11 @@ const determiner = (scan: Scan, sentence: Sentence, at: number): 'definite' | 'i
 }
 
 const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, last: number): string | null => {
-  for (const i of [last, first - 1]) {
-    if (i < sentence.first || i >= sentence.last) continue
-    const place = layerAt(scan, i, 'place')
-    if (place !== undefined && place.lexeme.class === 'demonym' && !isLeaning(scan, i)) return place.lexeme.value.country as string
-  }
-  return null
+  const demonym = (hit: Hit): boolean => hit.lexeme.layer === 'place' && hit.lexeme.class === 'demonym' && !isLeaning(scan, hit.first)
+  const found =
+    (last < sentence.last ? scan.hits.startingAt(last).find(demonym) : undefined) ??
+    scan.hits.endingAt(first).find((hit) => hit.first >= sentence.first && demonym(hit))
+  return (found?.lexeme.value.country as string | undefined) ?? null
 }
 
 /** Where a person's name ends that starts with a given name or behind a title: "Hans de Vries", "Ann Peeters | van het CCB". */
@@ -689,8 +688,9 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
   // Words behind the noun belong to it only up to a demonym.
   while (last > noun.last && layerAt(scan, last - 1, 'place') === undefined) last--
   const country = countryIn(scan, at, last) ?? nearbyDemonym(scan, sentence, at, last)
-  const open = charAt(scan.tokens, last) === '"' || charAt(scan.tokens, last) === '«' || charAt(scan.tokens, last) === '“' ? last + 1 : last
-  const name = open < sentence.last ? runEnd(scan, casing, sentence, open, true, true) : open
+  const quoted = quotedEnd(scan, sentence, last)
+  const open = quoted > last || '"«“'.includes(charAt(scan.tokens, last)) ? last + 1 : last
+  const name = quoted > last ? quoted : open < sentence.last ? runEnd(scan, casing, sentence, open, true, true) : open
   if (name > open && placeOf(scan, open, name) === null) {
     const actor = layerAt(scan, open, 'actor')
     const exact = actor !== undefined && actor.last >= name && actor.last <= sentence.last ? actor : undefined
