@@ -92,6 +92,7 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
   }
   for (const [slot, fits] of Object.entries(SLOTS)) {
     names.forEach((name, index) => {
+      if (slot !== 'country' && isBase(scan, name)) return
       if (!fits(name) || (fits === isHit && name.value.kind === 'product' && triggerAt(scan, name.last, 'of') !== undefined)) return
       const list = (lists[index] as readonly number[]).filter((i) => fits(names[i] as NameMention))
       const place = list.indexOf(index)
@@ -150,6 +151,8 @@ const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number
       // An adjective between head and name: "l'opérateur télécom Belgacom"
       at--
       loose++
+      // "the Moscow-based provider"
+      if (isGlued(scan.tokens, at) && charAt(scan.tokens, at - 1) === '-' && isWordToken(scan.tokens, at - 2)) at -= 2
     } else break
   }
   return [...starts]
@@ -188,6 +191,10 @@ const isOblique = (scan: Scan, sentence: Sentence, name: { readonly first: numbe
   return genitive === 'sure'
 }
 
+/** "the Moscow-based provider": the place is part of an adjective. */
+const isBase = ({ tokens }: Scan, { value, last }: NameMention): boolean =>
+  value.kind === 'place' && charAt(tokens, last) === '-' && isGlued(tokens, last) && isGlued(tokens, last + 1) && !isCapital(tokens, last + 1)
+
 const BEFORE_NAMES = new Set(['of', 'asset', 'service', 'data', 'definite', 'indefinite'])
 const belongsBefore = ({ layer, class: cls }: Lexeme): boolean =>
   layer === 'article' ||
@@ -195,6 +202,9 @@ const belongsBefore = ({ layer, class: cls }: Lexeme): boolean =>
   layer === 'title' ||
   (layer === 'place' && cls === 'demonym') ||
   (layer === 'trigger' && BEFORE_NAMES.has(cls))
+
+const isLocal = (scan: Scan, at: number): boolean =>
+  ['locative', 'of', 'link'].some((cls) => triggerAt(scan, at, cls) !== undefined) || layerAt(scan, at, 'particle') !== undefined
 
 /** The tokens at which a name may be taken to end: itself, and behind quotation marks, a parenthesis, a place, "'s website", an apposition. */
 const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number }): number[] => {
@@ -206,13 +216,14 @@ const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number })
     ends.push(end)
   }
   if (at < sentence.last && '"”»“'.includes(charAt(tokens, at))) more(at + 1)
-  if (at < sentence.last && charAt(tokens, at) === '(') {
+  const parenthesis = (): void => {
     for (let i = at + 1; i < sentence.last && i <= at + MOST_PARENTHESIS; i++) {
       if (charAt(tokens, i) !== ')') continue
       more(i + 1)
       break
     }
   }
+  if (at < sentence.last && charAt(tokens, at) === '(') parenthesis()
   // "…'s website", "… belge"
   for (let n = 0; n < 5 && at < sentence.last; n++) {
     const text = tokens.text.slice(tokens.start[at], tokens.end[at])
@@ -227,7 +238,9 @@ const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number })
   // "à Tournai", "in Gent", "de Liège"
   if (at + 1 < sentence.last && isWordToken(tokens, at) && tokens.flags[at] === 0) {
     const place = layerAt(scan, at + 1, 'city') ?? layerAt(scan, at + 1, 'place')
-    if (place !== undefined) more(place.last)
+    if (place !== undefined && place.lexeme.class !== 'demonym' && isLocal(scan, at)) more(place.last)
+    // "in Neustadt (Kreis Marburg)"
+    if (at < sentence.last && charAt(tokens, at) === '(') parenthesis()
   }
   if (at < sentence.last && charAt(tokens, at) === ',') {
     for (let i = at + 1; i < sentence.last && i <= at + MOST_APPOSITION; i++) {

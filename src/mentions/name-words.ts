@@ -149,9 +149,11 @@ const endsAsNoun = (scan: Scan, i: number, fewest = 0): boolean => {
 
 /** Letters: shorter words end too many names by chance. */
 const SHORTEST_NOUN = 4
-const endsInNoun = (scan: Scan, i: number): boolean => {
+/** Letters from which on an ending tells a noun also of a word that comes back. */
+const LONG_TAIL = 5
+const endsInNoun = (scan: Scan, i: number, fewest = SHORTEST_NOUN): boolean => {
   const folded = fold(wordAt(scan.tokens, i))
-  for (let from = 2; from <= folded.length - SHORTEST_NOUN; from++) if (scan.language.nounTails.has(hashOf(folded.slice(from)))) return true
+  for (let from = 2; from <= folded.length - fewest; from++) if (scan.language.nounTails.has(hashOf(folded.slice(from)))) return true
   return false
 }
 
@@ -165,18 +167,23 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
   if (hasLayer(scan, i, 'starter', 'article', 'trigger', 'people', 'title')) return false
   const known = isKnown(scan, i)
   const noun = hasLayer(scan, i, 'noun')
+  const hash = scan.tokens.hash[i] as number
   if (announced) {
     // "Stadt Essen": what is announced as a place is one, also where it is a noun
     if (known && (!noun || hasLayer(scan, i, 'city', 'place'))) return true
     // "Partei Neue Mitte": no noun follows another without a word between, unless both are a name
-    if (noun && !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))) return false
+    // "Fahrradhersteller Prophete", time and again
+    const repeated =
+      (casing.counts.get(hash) ?? 0) > 1 &&
+      !casing.determined.has(hash) &&
+      scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'head' && hit.lexeme.value.describes === true)
+    if (noun && !repeated && !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))) return false
     if (continued && !noun && endsAsNoun(scan, i, LONG_ENDING)) return false
     return !hasLayer(scan, i, 'head') || scan.hits.startingAt(i).every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1)
   }
   if (noun) return false
   if (known) return true
   if (hasLayer(scan, i, 'head')) return false
-  const hash = scan.tokens.hash[i] as number
   if ((first && casing.small.has(hash)) || casing.determined.has(hash) || endsAsNoun(scan, i)) return false
   const introduced = scan.hits
     .endingAt(i)
@@ -185,7 +192,7 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
         hit.lexeme.layer === 'head' || hit.lexeme.layer === 'title' || hit.lexeme.layer === 'given-name' || hit.lexeme.layer === 'organisation',
     )
   if (introduced || followsLegalForm(scan, i)) return true
-  if ((casing.counts.get(hash) ?? 0) > 1 || isPaired(scan, i)) return true
+  if (isPaired(scan, i) || ((casing.counts.get(hash) ?? 0) > 1 && !endsInNoun(scan, i, LONG_TAIL))) return true
   return !first && isLonely(scan, i) && !endsInNoun(scan, i)
 }
 
