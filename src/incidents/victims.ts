@@ -79,7 +79,7 @@ const isWhere = (story: Story, { value, first }: NameMention): boolean =>
     story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'locative'))
 
 /** "the Twitter account of …", "son compte YouTube": the platform carries what was hit; who owns the account was hit. */
-const isCarrier = (story: Story, mention: NameMention): boolean => {
+export const isCarrier = (story: Story, mention: NameMention): boolean => {
   if (mention.value.known === null || mention.value.sector !== 'digital-providers') return false
   if (triggersIn(story, mention.sentence, 'claim').length > 0) return true
   return triggersIn(story, mention.sentence, 'asset').some(
