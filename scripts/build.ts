@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const schema = JSON.stringify(reportJsonSchema(), null, 2)
 
 /** What no command may load unless it needs it: starting up must cost little more than starting node. */
-const LAZY = ['zod', 'yaml', 'tinyglobby', 'tinypool', 'chalk', 'compromise']
+const LAZY = ['zod', 'yaml', 'tinyglobby', 'tinypool', 'cli-progress', 'chalk', 'compromise']
 
 /** The packages that are loaded at once with an entry point: those that static imports lead to. */
 const eagerPackages = (metafile: Metafile, entry: string): Set<string> => {
@@ -32,7 +32,9 @@ const prepared: Plugin = {
       contents: `export const reportJsonSchema = () => JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(schema)))})`,
     }))
     // commander starts subcommands of its own kind as processes; we have none, and loading this costs two milliseconds
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'none' }))
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'child_process', namespace: 'none' } : undefined,
+    )
     onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
@@ -53,7 +55,8 @@ const command = await build({
   minify: true,
   legalComments: 'none',
   define: { VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
-  external: ['compromise'],
+  // tinypool starts files of its own, which must be where it looks for them
+  external: ['compromise', 'tinypool'],
   plugins: [prepared],
   metafile: true,
 })

@@ -3,6 +3,7 @@ import { articleOf } from '../extract.js'
 import { articleText, isKept } from '../report/article-text.js'
 import { codePointOffsets } from '../text/codepoints.js'
 import { textOf } from '../text/span.js'
+import { oneLine } from '../text/visible.js'
 import type { Run } from './commands.js'
 import { extractOptions } from './extract-options.js'
 import { type Paint, paintFor } from './paint.js'
@@ -11,12 +12,6 @@ import { withSink } from './writing.js'
 
 /** Characters of a block that `--explain` shows. */
 const SHOWN = 100
-
-/** Control characters and line ends of a page must not reach the terminal. */
-const oneLine = (text: string): string => {
-  const line = text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
-  return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line
-}
 
 /** Feature → share, the heaviest first: "sentences +1.20, capitals -0.31". */
 const featuresOf = (block: Block): string =>
@@ -33,7 +28,7 @@ const explanation = (article: Article, paint: Paint): string => {
     .map((block) => {
       const kept = isKept(block.role)
       const line = `${kept ? 'kept   ' : 'dropped'} ${block.role.padEnd(11)} ${`${at(block.span.start)}-${at(block.span.end)}`.padEnd(13)} score ${block.score.toFixed(2)}`
-      return `${(kept ? paint.kept : paint.dropped)(line)}\n  ${featuresOf(block)}\n  ${oneLine(textOf(article.text, block.span))}\n`
+      return `${(kept ? paint.kept : paint.dropped)(line)}\n  ${featuresOf(block)}\n  ${oneLine(textOf(article.text, block.span), SHOWN)}\n`
     })
     .join('')
 }
@@ -43,7 +38,8 @@ export const runClean: Run = async (paths, options, io) => {
   if (settings === null) return 1
   const paint = await paintFor(io.colour.stdout && options.output === undefined)
   const several = namesSeveral(paths, options)
-  return withSink(options.output, io, async (sink) => {
+  // What is explained is made visible here; the article alone may still hold what would steer a terminal
+  return withSink(options.output, io, options.explain === true ? 'painted' : 'plain', async (sink) => {
     const { failed } = await writeEach(paths, options, io, sink, (raw, index) => {
       const article = articleOf(raw, settings)
       const head = several ? `${index === 0 ? '' : '\n'}==> ${oneLine(raw.path)} <==\n` : ''

@@ -15,7 +15,9 @@ export interface CommandDefinition {
   readonly load: () => Promise<Run>
 }
 
-const READING = ['input', 'glob', 'stdinName', 'language', 'referenceDate'] as const satisfies readonly OptionName[]
+const READING = ['input', 'glob', 'ignore', 'stdinName', 'language', 'referenceDate'] as const satisfies readonly OptionName[]
+
+const RULES = ['rules', 'withoutRule'] as const satisfies readonly OptionName[]
 
 export const COMMANDS: readonly CommandDefinition[] = [
   {
@@ -23,12 +25,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'write a report of the incidents that each text tells of',
     description: 'Reads news texts and writes, for each, who was hit, by whom, when, for how long: one report a text, every value with its quote.',
     takesPaths: true,
-    options: [...READING, 'rules', 'format', 'output', 'includeText'],
+    options: [...READING, ...RULES, 'format', 'outputs', 'resume', 'jobs', 'includeText', 'quiet', 'progress'],
     examples: [
       ['incidents extract article.txt', 'one text'],
       ['incidents extract seeds/ --format yaml', 'every .txt file of a folder'],
       ['cat article.txt | incidents extract', 'standard input'],
       ['incidents extract --input ndjson crawl.ndjson --format ndjson', 'one article a line in, one report a line out'],
+      ['incidents extract seeds/ --output reports/', 'one file a text; --resume goes on where a run was ended'],
       ['incidents extract seeds/ | jq -r ".[].incidents[].victims[].name"', 'the names of all victims'],
     ],
     load: async () => (await import('./extract.js')).runExtract,
@@ -50,7 +53,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'print what is recognised in each text, before it is put together',
     description: 'Prints one JSON object a line: path, layer, start, end (in code points), text, value, rule.',
     takesPaths: true,
-    options: [...READING, 'rules', 'output', 'layer'],
+    options: [...READING, ...RULES, 'output', 'layer'],
     examples: [
       ['incidents annotate article.txt', 'everything'],
       ['incidents annotate article.txt --layer times --layer durations', 'only times and durations'],

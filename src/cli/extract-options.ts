@@ -3,16 +3,20 @@ import type { Io } from './io.js'
 import { complain } from './messages.js'
 import type { Options } from './options.js'
 
+/** What can be handed to another thread: all but the functions. */
+export const plainOptions = (options: Options): Omit<ExtractOptions, 'languages'> => ({
+  ...(options.language === undefined ? {} : { language: options.language }),
+  ...(options.referenceDate === undefined ? {} : { referenceDate: options.referenceDate }),
+  ...(options.includeText === true ? { includeText: true } : {}),
+})
+
 /** The pipeline's options from those of the command line; null where the user's rules are wrong, which is then said. */
 export const extractOptions = async (options: Options, io: Io): Promise<ExtractOptions | null> => {
-  const settings: ExtractOptions = {
-    ...(options.language === undefined ? {} : { language: options.language }),
-    ...(options.referenceDate === undefined ? {} : { referenceDate: options.referenceDate }),
-    ...(options.includeText === true ? { includeText: true } : {}),
-  }
-  if (options.rules === undefined) return settings
+  const settings = plainOptions(options)
+  const { rules = [], withoutRule = [] } = options
+  if (rules.length === 0 && withoutRule.length === 0) return settings
   const { loadUserRules } = await import('./user-rules.js')
-  const languages = loadUserRules(options.rules)
+  const languages = loadUserRules(rules, withoutRule)
   if (typeof languages === 'function') return { ...settings, languages }
   for (const problem of languages) complain(io, problem)
   return null

@@ -1,18 +1,84 @@
-import { extract } from '../extract.js'
-import { loadFormat } from '../output/formats.js'
+import { availableParallelism } from 'node:os'
+import { isFolder } from '../input/files.js'
+import { isProblem } from '../input/problem.js'
+import { countInputs, findInputs } from '../input/read-inputs.js'
+import { type FormatName, loadFormat } from '../output/formats.js'
 import type { Run } from './commands.js'
-import { extractOptions } from './extract-options.js'
-import { writeEach } from './reading.js'
+import { extractOptions, plainOptions } from './extract-options.js'
+import { failuresOf } from './failures.js'
+import type { Io } from './io.js'
+import { makeAll, type Plan } from './jobs.js'
+import { complain, UsageError, usageLine } from './messages.js'
+import type { Options } from './options.js'
+import { isOutputFolder, outputFolder } from './output-folder.js'
+import { progressOf } from './progress.js'
+import { inputOptions, pathsOf } from './reading.js'
+import { maker } from './work.js'
 import { withSink } from './writing.js'
 
+/** Endings of files that hold one report; otherwise a format's own name. */
+const ENDINGS: Readonly<Record<string, string>> = { stix: 'stix.json', veris: 'veris.json' }
+
+/** Status of a run whose output could not be written. */
+const UNWRITTEN = 1
+
+/** Hands on each report as it is made. @returns false when nobody takes any more. */
+type Take = (path: string, text: string) => Promise<boolean>
+
 export const runExtract: Run = async (paths, options, io) => {
+  const name: FormatName = options.format ?? 'json'
   const settings = await extractOptions(options, io)
   if (settings === null) return 1
-  const format = await loadFormat(options.format ?? 'json')
-  return withSink(options.output, io, async (sink) => {
+  const format = await loadFormat(name)
+  const { output } = options
+  const folder = output !== undefined && isOutputFolder(output, isFolder) ? outputFolder(output, ENDINGS[name] ?? name) : null
+  if (options.resume === true && folder === null) throw new UsageError('--resume needs --output with a folder: "--output reports/"')
+  const plan: Omit<Plan, 'stop'> = {
+    jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs),
+    settings: { options: plainOptions(options), rules: options.rules ?? [], withoutRules: options.withoutRule ?? [], format: name },
+    make: maker(format, settings),
+    whole: folder !== null,
+    admit: (input) =>
+      folder === null ? 'work' : options.resume === true && folder.has(input) ? (folder.claim(input) ?? 'done') : (folder.claim(input) ?? 'work'),
+  }
+  if (folder !== null) {
+    let unwritten = false
+    const { status } = await runAll(paths, options, io, plan, async (path, text) => {
+      const problem = folder.write(path, text)
+      if (problem === null) return true
+      complain(io, problem)
+      unwritten = true
+      return false
+    })
+    return unwritten ? UNWRITTEN : status
+  }
+  return withSink(output, io, 'plain', async (sink) => {
     await sink.write(format.head)
-    const { written, failed } = await writeEach(paths, options, io, sink, (raw, index) => format.report(extract(raw, settings), index))
+    const { status, written } = await runAll(paths, options, io, plan, (_, text) => sink.write(text))
     await sink.write(format.tail(written))
-    return failed > 0 ? 1 : 0
+    return status
   })
+}
+
+const runAll = async (paths: readonly string[], options: Options, io: Io, plan: Omit<Plan, 'stop'>, take: Take) => {
+  const named = pathsOf(paths, io)
+  const reading = inputOptions(options, io)
+  const stop = io.interruption()
+  const failures = failuresOf(io)
+  const progress = progressOf(options, io, () => countInputs(named, reading))
+  let written = 0
+  for await (const outcome of makeAll(findInputs(named, reading), { ...plan, stop })) {
+    progress.step(isProblem(outcome) ? 0 : outcome.incidents)
+    if (isProblem(outcome)) {
+      // Standard input that ends with Ctrl-C is no failure
+      if (!stop.aborted) failures.add(outcome)
+    } else {
+      written++
+      if (!(await take(outcome.path, outcome.text))) break
+    }
+  }
+  progress.stop()
+  failures.tell(written + failures.count(), options.quiet === true)
+  if (stop.aborted) io.say(usageLine(`stopped: ${written} texts are done and written`))
+  return { status: failures.count() > 0 ? 1 : 0, written }
 }

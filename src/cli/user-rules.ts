@@ -3,11 +3,12 @@ import { LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { failedExamples } from '../incidents/rule-examples.js'
 import { type Problem, reasonOf } from '../input/problem.js'
+import { knowledgeOf } from '../knowledge/data.js'
 import { actorRow } from '../knowledge/schema.js'
 import { languageTags, packPart } from '../languages/data.js'
 import { type Lexicon, lexicon, type Rule, rule } from '../languages/pack.js'
 import { BUILT_IN, compileRule } from '../rules/compile.js'
-import { type Additions, buildLanguage, type Language } from '../rules/language.js'
+import { type Additions, buildLanguage, type Language, type Removals } from '../rules/language.js'
 import { type Element, parseMatch, RuleSyntaxError } from '../rules/syntax.js'
 import { expand } from '../text/expand.js'
 
@@ -18,6 +19,18 @@ const packFile = z.strictObject({
   triggers: lexicon.optional(),
   rules: z.array(rule).optional(),
   actors: z.array(actorRow).optional(),
+  /** What is to be done without, and why: a rule, words of a class of triggers, or an entry of the knowledge. */
+  remove: z
+    .array(
+      z.strictObject({
+        rule: z.string().optional(),
+        class: z.string().optional(),
+        text: z.union([z.string(), z.array(z.string())]).optional(),
+        known: z.string().optional(),
+        reason: z.string().min(1),
+      }),
+    )
+    .optional(),
 })
 
 type PackFile = z.infer<typeof packFile>
@@ -33,9 +46,13 @@ interface Mistake {
 /** What the files add to each language, for `ExtractOptions.languages`. */
 export type Languages = (tag: string) => Language | null
 
-/** Reads rule files. @returns the languages with what the files add, or everything that is wrong with the files. */
-export const loadUserRules = (paths: readonly string[]): Languages | readonly Problem[] => {
-  const problems: Problem[] = []
+/**
+ * Reads rule files.
+ * @param without ids of built-in rules to do without.
+ * @returns the languages with what the files add and remove, or everything that is wrong with the files.
+ */
+export const loadUserRules = (paths: readonly string[], without: readonly string[] = []): Languages | readonly Problem[] => {
+  const problems: Problem[] = without.filter((id) => !isRule(id)).map((id) => ({ path: '--without-rule', reason: `there is no rule "${id}"` }))
   const packs: Pack[] = []
   for (const path of paths) {
     const read = readPack(path)
@@ -49,6 +66,7 @@ export const loadUserRules = (paths: readonly string[]): Languages | readonly Pr
       additionsTo(
         tag,
         packs.map(({ pack }) => pack),
+        without,
       ),
     ]),
   )
@@ -146,10 +164,43 @@ const writingMistakes = (pack: PackFile): Mistake[] => {
       for (const text of [typeof entry === 'string' ? entry : entry.text].flat()) attempt(['triggers', cls, k], () => expand(text))
     })
   }
+  pack.remove?.forEach((removal, index) => {
+    const reason = wrongRemoval(pack, removal)
+    if (reason !== null) mistakes.push({ at: ['remove', index], reason })
+  })
   if (pack.triggers !== undefined && pack.language === undefined)
     mistakes.push({ at: ['triggers'], reason: `"language": expected beside "triggers": one of ${known}` })
   if (pack.language !== undefined && !isKnown(pack.language)) mistakes.push({ at: ['language'], reason: `"language": expected one of ${known}` })
   return mistakes
+}
+
+const isRule = (id: string): boolean => languageTags().some((tag) => (packPart<Rule[]>(tag, 'rules') ?? []).some((rule) => rule.id === id))
+
+/** Kinds of knowledge whose entries have ids of their own. */
+const KNOWN = ['actors', 'malware', 'products', 'organisations']
+
+type Removal = NonNullable<PackFile['remove']>[number]
+
+const textsOf = (entry: Lexicon[string][number]): readonly string[] => (typeof entry === 'string' ? [entry] : [entry.text].flat())
+
+const wrongRemoval = (pack: PackFile, removal: Removal): string | null => {
+  const { rule, class: cls, text, known } = removal
+  if ([rule, cls, known].filter((name) => name !== undefined).length !== 1)
+    return '"remove": expected one of "rule", "class" (with "text") and "known"'
+  if (rule !== undefined) return isRule(rule) ? null : `"rule": there is no rule "${rule}"`
+  if (known !== undefined) {
+    const isKnown = KNOWN.some((name) => (knowledgeOf<readonly { id: string }[] | null>(name) ?? []).some(({ id }) => id === known))
+    return isKnown ? null : `"known": there is no entry "${known}" among ${KNOWN.join(', ')}`
+  }
+  if (pack.language === undefined) return '"language": expected beside the removal of words'
+  if (text === undefined) return '"text": expected beside "class"'
+  const entries = packPart<Lexicon>(pack.language, 'triggers')?.[cls as string]
+  if (entries === undefined) return `"class": there is no class <${cls}> in "${pack.language}"`
+  const missing = [text]
+    .flat()
+    .flatMap(expand)
+    .find((form) => !entries.some((entry) => textsOf(entry).includes(form)))
+  return missing === undefined ? null : `"text": <${cls}> does not hold "${missing}"`
 }
 
 /** Short forms spelled out, as the compiled packs have them. */
@@ -166,7 +217,23 @@ const spelledOut = (pack: PackFile): PackFile => {
   return { ...pack, triggers }
 }
 
-const additionsTo = (tag: string, packs: readonly PackFile[]): Additions => {
+const removalsFrom = (tag: string, packs: readonly PackFile[], rules: readonly string[]): Removals => {
+  const triggers: Record<string, Set<string>> = {}
+  for (const { language, remove = [] } of packs) {
+    if (language !== tag) continue
+    for (const { class: cls, text = [] } of remove) {
+      if (cls === undefined) continue
+      const forms = triggers[cls] ?? new Set<string>()
+      triggers[cls] = forms
+      for (const form of [text].flat().flatMap(expand)) forms.add(form)
+    }
+  }
+  const all = packs.flatMap(({ remove = [] }) => remove)
+  const named = (key: 'rule' | 'known'): string[] => all.flatMap((removal) => removal[key] ?? [])
+  return { rules: new Set([...rules, ...named('rule')]), triggers, known: new Set(named('known')) }
+}
+
+const additionsTo = (tag: string, packs: readonly PackFile[], without: readonly string[]): Additions => {
   const triggers: Record<string, Lexicon[string]> = {}
   for (const pack of packs) {
     if (pack.language !== tag) continue
@@ -176,6 +243,7 @@ const additionsTo = (tag: string, packs: readonly PackFile[]): Additions => {
     triggers,
     rules: packs.flatMap((pack) => pack.rules ?? []).filter((rule) => rule.id.startsWith(`${tag}.`)),
     actors: packs.flatMap((pack) => pack.actors ?? []),
+    without: removalsFrom(tag, packs, without),
   }
 }
 

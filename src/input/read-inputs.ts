@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { basename, relative } from 'node:path'
 import { LARGEST, tooLarge } from './decode.js'
 import { filesOf } from './files.js'
 import { readNdjson } from './ndjson.js'
@@ -14,6 +15,8 @@ export interface InputOptions {
   /** Default: by the file's ending (.ndjson, .jsonl), otherwise text. */
   readonly input?: InputKind
   readonly globs?: readonly string[]
+  /** Files of folders that are passed over. */
+  readonly ignore?: readonly string[]
   /** What "-" reads. */
   readonly stdin: () => AsyncIterable<Uint8Array>
   /** How standard input is called in reports and messages. */
@@ -26,21 +29,54 @@ export const STDIN = '-'
 /** How a file is read where the user does not say: by its ending. */
 export const kindOf = (path: string, input?: InputKind): InputKind => input ?? (/\.(?:ndjson|jsonl)$/i.test(path) ? 'ndjson' : 'text')
 
-/** The texts behind what the user named, one after the other, in the order given; of a folder, by path. Nothing is read before it is asked for. */
-export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<RawText | Problem> {
+/** A text file that is still to be read; `name` is its path within the folder that the user named, or its own name. */
+export interface TextFile {
+  readonly file: string
+  readonly name: string
+}
+
+/** What there is to read: a file, or what had to be read to know of it. */
+export type Input = TextFile | RawText | Problem
+
+export const isTextFile = (input: Input): input is TextFile => 'file' in input
+
+/** What the user named, one after the other, in the order given; of a folder, by path. Text files are not opened yet. */
+export async function* findInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
   for (const path of paths) {
-    if (path === STDIN) yield* readStdin(options)
-    else {
-      const files = await filesOf(path, options.globs ?? (options.input === 'ndjson' ? ['*.ndjson', '*.jsonl'] : undefined))
-      if (isProblem(files)) yield files
-      else for (const file of files) yield* readOne(file, kindOf(file, options.input))
+    if (path === STDIN) {
+      yield* readStdin(options)
+      continue
+    }
+    const files = await filesOf(path, globsOf(options), options.ignore)
+    if (isProblem(files)) {
+      yield files
+      continue
+    }
+    for (const file of files) {
+      if (kindOf(file, options.input) === 'ndjson') yield* readNdjson(file, createReadStream(file))
+      else yield { file, name: file === path ? basename(file) : relative(path, file) }
     }
   }
 }
 
-async function* readOne(file: string, kind: InputKind): AsyncGenerator<RawText | Problem> {
-  if (kind === 'ndjson') yield* readNdjson(file, createReadStream(file))
-  else yield readTextFile(file)
+/** How many texts there are to read; null where that shows only while reading. */
+export const countInputs = async (paths: readonly string[], options: InputOptions): Promise<number | null> => {
+  let count = 0
+  for (const path of paths) {
+    const files = path === STDIN ? [path] : await filesOf(path, globsOf(options), options.ignore)
+    if (isProblem(files)) count++
+    else if (files.some((file) => kindOf(file, options.input) === 'ndjson')) return null
+    else count += files.length
+  }
+  return count
+}
+
+const globsOf = (options: InputOptions): readonly string[] | undefined =>
+  options.globs ?? (options.input === 'ndjson' ? ['*.ndjson', '*.jsonl'] : undefined)
+
+/** The texts behind what the user named, in the order given. Nothing is read before it is asked for. */
+export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<RawText | Problem> {
+  for await (const input of findInputs(paths, options)) yield isTextFile(input) ? readTextFile(input.file) : input
 }
 
 async function* readStdin(options: InputOptions): AsyncGenerator<RawText | Problem> {

@@ -1,8 +1,9 @@
+import { safeJson } from '../text/visible.js'
 import type { ReportFormat } from './format.js'
 
 /** One report a line. */
 export const ndjson: ReportFormat = {
   head: '',
-  report: (report) => `${JSON.stringify(report)}\n`,
+  report: (report) => `${safeJson(JSON.stringify(report))}\n`,
   tail: () => '',
 }

@@ -1,8 +1,8 @@
 import { Document, Scalar, visit } from 'yaml'
 import type { ReportFormat } from './format.js'
 
-/** Characters that a YAML 1.1 reader takes for a line end, or refuses, unless they are escaped. */
-const NEEDS_ESCAPE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g
+/** Characters that a YAML 1.1 reader takes for a line end, or refuses, and those that steer a terminal, unless they are escaped. */
+const NEEDS_ESCAPE = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g
 
 /** Words that some version of YAML takes for a truth value or for nothing. */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nan)$/i

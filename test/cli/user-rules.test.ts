@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { languageTags } from '../../src/languages/data.js'
+import { languageTags, packPart } from '../../src/languages/data.js'
+import type { Rule } from '../../src/languages/pack.js'
 import { languageOf } from '../../src/rules/language.js'
 import { folderWith, run } from './run.js'
 
 const TAG = languageTags().find((tag) => languageOf(tag) !== null) ?? 'fr'
+
+const [SHIPPED = { id: '' }] = packPart<Rule[]>(TAG, 'rules') ?? []
 
 const check = (rules: string) =>
   run(['extract', 'a.txt', '--rules', 'own.yaml'], { cwd: folderWith({ 'a.txt': 'Bonjour à toutes et à tous.', 'own.yaml': rules }) })
@@ -50,6 +53,35 @@ describe('a rule file of the user', () => {
     expect(said).toEqual(messages.map((message) => expect.stringMatching(new RegExp(message.source.replace('^', '^incidents: ')))))
     expect(status).toBe(messages.length === 0 ? 0 : 1)
     if (messages.length > 0) expect(stdout).toBe('')
+  })
+
+  test.each([
+    ['a rule', `remove:\n  - {rule: ${SHIPPED.id}, reason: not here}\n`, []],
+    ['an unknown rule', 'remove:\n  - {rule: zz.none, reason: not here}\n', [/^own\.yaml:2: "rule": there is no rule "zz\.none"$/]],
+    ['an unknown entry', 'remove:\n  - {known: nobody-at-all, reason: not here}\n', [/^own\.yaml:2: "known": there is no entry "nobody-at-all"/]],
+    ['nothing', 'remove:\n  - {reason: not here}\n', [/^own\.yaml:2: "remove": expected one of "rule", "class" \(with "text"\) and "known"$/]],
+    ['without a reason', 'remove:\n  - {rule: a}\n', [/^own\.yaml:2: "reason": expected string, received undefined$/]],
+    ['words that are not there', `language: ${TAG}\nremove:\n  - {class: attack, text: zorgel, reason: no}\n`, [/<attack> does not hold "zorgel"$/]],
+  ])('that removes %s', (_, rules, messages) => {
+    const { status, stderr } = check(rules)
+    const said = stderr === '' ? [] : stderr.trimEnd().split('\n')
+    expect(said).toEqual(messages.map((message) => expect.stringMatching(new RegExp(message.source.replace('^', '^incidents: ')))))
+    expect(status).toBe(messages.length === 0 ? 0 : 1)
+  })
+
+  test('takes words out of the reports', () => {
+    const text = 'La clinique Saint-Luc a été victime d’une cyberattaque lundi.\n'
+    const own = 'language: fr\nremove:\n  - {class: attack, text: "cyberattaque(s)?", reason: a test}\n'
+    const cwd = folderWith({ 'a.txt': text, 'own.yaml': own })
+    const triggers = (args: string[]): string => run(['annotate', 'a.txt', '--language', 'fr', '--layer', 'triggers', ...args], { cwd }).stdout
+    expect(triggers([])).toContain('"rule":"fr.attack.cyberattaque"')
+    expect(triggers(['--rules', 'own.yaml'])).not.toContain('"rule":"fr.attack.cyberattaque"')
+  })
+
+  test('a rule that is done without by option', () => {
+    const one = run(['extract', '-', '--without-rule', 'zz.none'], { input: 'a' })
+    expect(one).toEqual({ status: 1, stdout: '', stderr: 'incidents: --without-rule: there is no rule "zz.none"\n' })
+    expect(run(['extract', '-', '--without-rule', SHIPPED.id], { input: 'Bonjour à tous.' }).status).toBe(0)
   })
 
   test('that is missing', () => {

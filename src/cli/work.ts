@@ -1,0 +1,66 @@
+import { type ExtractOptions, extract } from '../extract.js'
+import { isProblem, type Problem } from '../input/problem.js'
+import type { RawText } from '../input/raw-text.js'
+import { readTextFile } from '../input/read-file.js'
+import { isTextFile, type TextFile } from '../input/read-inputs.js'
+import type { ReportFormat } from '../output/format.js'
+import { type FormatName, loadFormat } from '../output/formats.js'
+
+/** What was made of one text: its report as it is written out, and how many incidents it tells of. */
+export interface Made {
+  readonly path: string
+  readonly text: string
+  readonly incidents: number
+}
+
+/** How all texts of a run are worked on; crosses to other threads, hence no functions in it. */
+export interface Settings {
+  readonly options: Omit<ExtractOptions, 'languages'>
+  readonly rules: readonly string[]
+  readonly withoutRules: readonly string[]
+  readonly format: FormatName
+}
+
+/** A share of a run. `index`: see {@link ReportFormat.report}; null: each report makes a whole file. */
+export interface Task {
+  readonly settings: Settings
+  readonly inputs: readonly (TextFile | RawText)[]
+  readonly index: number | null
+}
+
+export type Make = (input: TextFile | RawText, index: number | null) => Made | Problem
+
+/** Reads, extracts, writes out: the whole way of one text. Nothing that is wrong with it is thrown: others go on. */
+export const maker =
+  (format: ReportFormat, options: ExtractOptions): Make =>
+  (input, index) => {
+    const raw = isTextFile(input) ? readTextFile(input.file) : input
+    if (isProblem(raw)) return raw
+    try {
+      const report = extract(raw, options)
+      const text = index === null ? format.head + format.report(report, 0) + format.tail(1) : format.report(report, index)
+      return { path: raw.path, text, incidents: report.incidents.length }
+    } catch (error) {
+      return { path: raw.path, reason: `internal error (${error instanceof Error ? error.message : String(error)})` }
+    }
+  }
+
+/** A worker serves one run: what it loads for the first task serves all. */
+let make: Promise<Make> | undefined
+
+const prepare = async ({ format, options, rules, withoutRules }: Settings): Promise<Make> => {
+  if (rules.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format), options)
+  const { loadUserRules } = await import('./user-rules.js')
+  const languages = loadUserRules(rules, withoutRules)
+  // The main thread has read the same files without complaint
+  if (typeof languages !== 'function') throw new Error('rule files changed while they were in use')
+  return maker(await loadFormat(format), { ...options, languages })
+}
+
+/** Entry point of a worker thread. */
+export const work = async (task: unknown): Promise<readonly (Made | Problem)[]> => {
+  const { settings, inputs, index } = task as Task
+  make ??= prepare(settings)
+  const made = await make
+  return inputs.map((input) => made(input, index))
+}
