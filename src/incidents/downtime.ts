@@ -128,7 +128,7 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
 
 /** Whether the state is said of something that serves: ordinary words ("closed", "delayed") count only then. */
 const isOfService = (story: Story, sentence: number, trigger: TriggerMention, reach = NEAR): boolean =>
-  trigger.last - trigger.first > 2 ||
+  trigger.last - trigger.first > (trigger.value.class === 'restored' ? 1 : 2) ||
   nearest(trigger, triggersIn(story, sentence, 'service', 'asset', 'machines', 'attack', 'hit', 'precaution'), reach) !== undefined
 
 /** Whether a word that also means encrypted ("locked") is said of files. */
@@ -228,6 +228,7 @@ const settled = (story: Story, told: readonly Told[]): DowntimeStatus => {
 
 const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<DowntimeDraft, 'start' | 'end' | 'duration' | 'expected'> => {
   let duration: DurationDraft | null = null
+  let after: DurationDraft | null = null
   let expected: DurationDraft | null = null
   let start: TimeDraft | null = null
   let end: TimeDraft | null = null
@@ -247,8 +248,7 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
       if (cue !== undefined && !parted(story, sentence, cue, mention)) {
         if (told !== undefined || spoken.has(sentence - 1) || triggersIn(story, sentence, 'restored', 'service').length > 0)
           expected = longer(expected, durationDraft(mention))
-      } else if (backs.length > 0 && told !== undefined && isAfterAttack(story, sentence, mention))
-        duration = longer(duration, durationDraft(mention))
+      } else if (backs.length > 0 && told !== undefined && isAfterAttack(story, sentence, mention)) after = longer(after, durationDraft(mention))
       else if (told !== undefined && (around === undefined || around.relation === 'since') && !parted(story, sentence, told, mention))
         duration = longer(duration, durationDraft(mention))
     }
@@ -274,7 +274,8 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
   }
   // The same words are either announced or past
   if (duration !== null && expected !== null && duration.evidence[0]?.start === expected.evidence[0]?.start) duration = null
-  return { start, end, duration, expected }
+  // A length that is told as such goes before the time from the attack to its end
+  return { start, end, duration: duration ?? after, expected }
 }
 
 /** "Three weeks after the attack": the time from the attack to what is told beside it. */

@@ -1,8 +1,36 @@
 import { fold } from '../text/characters.js'
+import { CAPITAL, INNER_CAPITAL, WORD } from '../text/tokens.js'
 import type { EvidenceSpan, LossDraft, MalwareDraft, SystemsDraft, VulnerabilityDraft } from './incident.js'
 import { type Case, evidenceOf, nearest, polarity, type Story, triggersIn } from './story.js'
 
 const REACH = 12
+
+/** What a malware name stands beside: "Scarab ransomware", "le rançongiciel LockCrypt". */
+const MALICIOUS: ReadonlySet<unknown> = new Set(['ransomware', 'malware', 'wiper'])
+
+/** Names that no lexicon knows, written with a capital beside a word for malware. */
+const unknownMalware = (story: Story, index: number): { name: string; evidence: EvidenceSpan }[] => {
+  const { tokens, hits, language } = story.scan
+  const sentence = story.sentences[index]?.sentence
+  if (sentence === undefined) return []
+  const isName = (at: number): boolean => {
+    if (at <= sentence.first || at >= sentence.last || tokens.kind[at] !== WORD) return false
+    const flags = tokens.flags[at] as number
+    const capital = language.nounCapitals ? INNER_CAPITAL : CAPITAL | INNER_CAPITAL
+    return (flags & capital) !== 0 && hits.startingAt(at).every((hit) => hit.lexeme.layer === 'actor' || hit.lexeme.layer === 'malware')
+  }
+  const found: { name: string; evidence: EvidenceSpan }[] = []
+  for (const trigger of triggersIn(story, index, 'attack', 'weak-attack')) {
+    if (!MALICIOUS.has(trigger.value.type) || trigger.last - trigger.first > 1) continue
+    if (triggersIn(story, index, 'actor-group').some((group) => group.first >= trigger.last && group.first - trigger.last <= 1)) continue
+    const at = isName(trigger.first - 1) ? trigger.first - 1 : language.adjectivesAfter && isName(trigger.last) ? trigger.last : -1
+    if (at < 0) continue
+    const start = tokens.start[at] as number
+    const end = tokens.end[at] as number
+    found.push({ name: tokens.text.slice(start, end), evidence: { start, end, rule: 'malware.beside' } })
+  }
+  return found
+}
 
 /** Names of malware that the case's sentences tell of; a common word counts only beside a word for an attack or a programme. */
 export const readMalware = (story: Story, focus: Case): MalwareDraft[] => {
@@ -16,6 +44,13 @@ export const readMalware = (story: Story, focus: Case): MalwareDraft[] => {
       const there = found.get(key)
       if (there === undefined) found.set(key, { name: mention.value.name, evidence: [evidenceOf(mention)] })
       else there.evidence.push(evidenceOf(mention))
+    }
+    for (const { name, evidence } of unknownMalware(story, sentence)) {
+      const key = fold(name)
+      const there = [...found.values()].find(
+        (malware) => fold(malware.name) === key || malware.evidence.some((span) => span.start <= evidence.start && evidence.end <= span.end),
+      )
+      if (there === undefined) found.set(key, { name, evidence: [evidence] })
     }
   }
   return [...found.values()]
