@@ -2,7 +2,7 @@ import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
 import type { Statement } from './statements.js'
 import { type Case, type Story, triggersIn } from './story.js'
-import { findVictims, isIdle, type Victim, weightOf } from './victims.js'
+import { findVictims, isCarrier, isIdle, type Victim, weightOf } from './victims.js'
 
 /** A case with those who were hit in it. */
 export interface Focus extends Case {
@@ -56,12 +56,22 @@ const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
   return found.map(({ victims, sentences }) => ({ role: 'related', victims, sentences }))
 }
 
-const tellsOfAttack = (story: Story): boolean =>
-  story.triggers.some((triggers) =>
-    triggers.some(
+/** Words for computers and their attackers that an article needs, those of title and lead counting more: "attack" and "virus" have other meanings. */
+const ABOUT_COMPUTERS = 2
+
+const tellsOfAttack = (story: Story): boolean => {
+  let cyber = 0
+  let attacked = false
+  story.triggers.forEach((triggers, sentence) => {
+    const words = new Set(triggers.filter((trigger) => trigger.value.class === 'cyber').map((trigger) => trigger.first))
+    const named = (story.sentences[sentence]?.names ?? []).some(({ value }) => (value.kind === 'malware' || value.kind === 'actor') && value.known !== null && !value.ambiguous)
+    cyber += (words.size + (named ? 1 : 0)) * weightOf(story, sentence)
+    attacked ||= triggers.some(
       (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
-    ),
-  )
+    )
+  })
+  return attacked && cyber >= ABOUT_COMPUTERS
+}
 
 /** Days before publication from which on an attack is another, older case, unless the article is about it. */
 const PAST = 120
@@ -161,7 +171,7 @@ const fallback = (story: Story): Victim | undefined => {
     evidence += attacks > 0 ? weight : 0
     for (const mention of mentions) {
       const entity = story.entities.of(mention)
-      if (entity === null || !isBody(entity) || BYSTANDERS.has(ownRole(story, entity) ?? '')) continue
+      if (entity === null || !isBody(entity) || isCarrier(story, mention) || BYSTANDERS.has(ownRole(story, entity) ?? '')) continue
       const score = weight * (attacks > 0 ? 2 : 0.5)
       const there = scores.get(entity)
       if (there === undefined) scores.set(entity, { score, mention: entity.mentions[0] ?? mention })
