@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import type { AmountMention, DurationMention, NameMention, TimeMention } from '../mentions/mention.js'
+import { isLeaning } from '../mentions/names.js'
 import { charAt, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
 import type { Lexeme } from '../rules/lexeme.js'
 import type { Filler, Fillers } from '../rules/match.js'
@@ -93,7 +94,12 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
   for (const [slot, fits] of Object.entries(SLOTS)) {
     names.forEach((name, index) => {
       if (slot !== 'country' && isBase(scan, name)) return
-      if (!fits(name) || (fits === isHit && name.value.kind === 'product' && triggerAt(scan, name.last, 'of') !== undefined)) return
+      if (
+        !fits(name) ||
+        (slot === 'country' && isLeaning(scan, name.first)) ||
+        (fits === isHit && name.value.kind === 'product' && triggerAt(scan, name.last, 'of') !== undefined)
+      )
+        return
       const list = (lists[index] as readonly number[]).filter((i) => fits(names[i] as NameMention))
       const place = list.indexOf(index)
       const extent = extents[index] as Omit<Ends, 'through'>

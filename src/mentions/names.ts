@@ -659,7 +659,7 @@ const people = (scan: Scan, sentence: Sentence, at: number): Found | null => {
 }
 
 /** "pro-Russian": whom somebody favours, not where he is from. */
-const isLeaning = (scan: Scan, at: number): boolean =>
+export const isLeaning = (scan: Scan, at: number): boolean =>
   at >= 2 && isGlued(scan.tokens, at) && charAt(scan.tokens, at - 1) === '-' && scan.language.leanings.includes(fold(wordAt(scan.tokens, at - 2)))
 
 /** Countries, capitals and demonyms, also those written small ("russe"). */
