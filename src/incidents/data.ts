@@ -36,6 +36,8 @@ const DENIED_IS_SAFE: ReadonlySet<DataStatus> = new Set(['exfiltrated', 'exposed
 
 /** Tokens within which a verb and the data it is said of stand together. */
 const REACH = 14
+/** Of things that are not known to be counted as records: fewer are something else. */
+const FEWEST = 20
 const OWNED_REACH = 3
 const HIT_REACH = 5
 const RECORDS_REACH = 16
@@ -207,11 +209,12 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
     )
     const told = spoken.has(sentence) || triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
-      if (amount.value.kind !== 'count' || !/^(records|people):/.test(amount.value.unit) || (amount.value.min ?? 0) < 2) continue
+      if (amount.value.kind !== 'count' || /^machines:/.test(amount.value.unit) || (amount.value.min ?? 0) < 2) continue
       const cue = nearest(amount, cues, RECORDS_REACH)
       if (cue === undefined || parted(story, sentence, cue, amount)) continue
       // "data of 311,000 households" needs no verb
       const owned = cue.value.class === 'data' && cue.last <= amount.first && amount.first - cue.last <= OWNED_REACH
+      if (!/^(records|people):/.test(amount.value.unit) && !(owned && amount.value.unit !== '' && (amount.value.min ?? 0) >= FEWEST)) continue
       if (!told && !owned) continue
       const score = (amount.value.min ?? 0) * (spoken.has(sentence) || weightOf(story, sentence) > 1 ? 1 : 0.001)
       if (score > most) {

@@ -258,7 +258,7 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
       const back = nearest(mention, backs, REACH)
       const nearer = down !== undefined && (back === undefined || distance(down, mention) < distance(back, mention))
       if (nearer && (mention.relation === 'since' || mention.relation === 'at')) start ??= timeDraft(mention)
-      else if (!nearer && back !== undefined && (mention.relation === 'at' || mention.relation === 'until')) end ??= timeDraft(mention)
+      else if (!nearer && back !== undefined && mention.relation !== 'before' && mention.relation !== 'by') end ??= timeDraft(mention)
     }
   }
   const run = new Set(runOf(story, focus))
@@ -269,7 +269,8 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
       if (field === 'expected') expected = longer(expected, durationDraft(statement.duration))
       else if (field === 'duration' && !isSame(statement.duration, expected)) duration = longer(duration, durationDraft(statement.duration))
     }
-    if (statement.time !== null && field === 'start') start = timeDraft(statement.time)
+    if (statement.time !== null && field === 'start' && !statement.time.future && statement.time.relation !== 'until')
+      start = timeDraft(statement.time)
     if (statement.time !== null && field === 'end' && !isOfAttack(story, statement.sentence, statement.time)) end = timeDraft(statement.time)
   }
   // The same words are either announced or past

@@ -1,7 +1,7 @@
 import type { TriggerMention } from '../mentions/mention.js'
 import { type IncidentType, TYPES } from '../vocabulary.js'
 import type { DataDraft, EvidenceSpan, RansomDraft } from './incident.js'
-import { type Case, evidenceOf, isUnreal, outermost, polarity, runOf, type Story, statementEvidence, triggersIn } from './story.js'
+import { type Case, evidenceOf, hasNegation, isUnreal, outermost, polarity, runOf, type Story, statementEvidence, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
 /** Most specific first, where several have enough support. */
@@ -68,7 +68,7 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   const statements = story.statements.filter((statement) => statement.set.type !== undefined && run.includes(statement.sentence))
   for (const statement of statements) {
     const type = statement.set.type as IncidentType
-    if (statement.polarity.negated) excluded.add(type)
+    if (statement.polarity.negated || (statement.says === 'type' && type !== 'outage' && hasNegation(story, statement))) excluded.add(type)
     else if (!statement.polarity.unknown && !(statement.says === 'type' && type !== 'outage' && isUnreal(story, statement.sentence, statement))) {
       const weight = weightOf(story, statement.sentence) * (statement.says === 'type' ? 2 : 1)
       add(type, type === 'outage' && failures < 2 ? weight / 2 : weight)
@@ -83,7 +83,8 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   )
   const demanded = ransom !== null && ransom.status !== 'none' && ransom.status !== 'unknown'
   if (encrypted && (demanded || support.has('ransomware'))) add('ransomware', demanded ? TOLD + 1 : TOLD)
-  else if (demanded && !support.has('ransomware')) add('extortion', TOLD)
+  // Malware and a ransom make ransomware, whether or not the word is used
+  else if (demanded && !support.has('ransomware')) add((support.get('malware') ?? 0) >= 1 ? 'ransomware' : 'extortion', TOLD)
   const taken = data !== null && (data.status === 'exfiltrated' || data.status === 'published' || data.status === 'exposed')
   if (taken) add('data-breach', 2)
   else if (data !== null && support.has('data-breach')) support.set('data-breach', (support.get('data-breach') as number) * 0.3)

@@ -2,7 +2,7 @@ import { fold } from '../text/characters.js'
 import { findPhrases } from '../text/phrases.js'
 import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, hashOf, INNER_CAPITAL, type Tokens, tokenText, WORD } from '../text/tokens.js'
 import { type Language, LONGEST_TAIL, SHORTEST_TAIL } from './language.js'
-import { endsAccented, type Lexeme } from './lexeme.js'
+import { endsAccented, type Lexeme, umlautsOf } from './lexeme.js'
 
 /** A phrase of the lexicon that stands in the text. Tokens: first, and the one after the last. */
 export interface Hit {
@@ -27,6 +27,12 @@ const written = (lexeme: Lexeme, flags: number): boolean =>
 const accented = ({ accent }: Lexeme, tokens: Tokens, at: number): boolean =>
   accent === null || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || endsAccented(tokens.text, tokens.end[at] as number) === accent
 
+const umlauted = ({ umlauts }: Lexeme, tokens: Tokens, from: number, to: number): boolean => {
+  if (umlauts === null || ((tokens.flags[from] as number) & ALL_CAPITALS) !== 0) return true
+  const found = umlautsOf(tokens.text, tokens.start[from], tokens.end[to - 1])
+  return found === umlauts || found.includes('\u0308')
+}
+
 /** Looks up the lexicon in the given stretches (sentences): one look-up a token. */
 export const findHits = (
   { table, lexemes, tails }: Language,
@@ -45,7 +51,8 @@ export const findHits = (
   for (const { first, last } of stretches) {
     findPhrases(table, tokens, first, last, (entry, from, to) => {
       const lexeme = lexemes[entry] as Lexeme
-      if (written(lexeme, tokens.flags[from] as number) && accented(lexeme, tokens, to - 1)) add(from, to, lexeme)
+      if (written(lexeme, tokens.flags[from] as number) && accented(lexeme, tokens, to - 1) && umlauted(lexeme, tokens, from, to))
+        add(from, to, lexeme)
     })
     if (tails.size === 0) continue
     for (let i = first; i < last; i++) {

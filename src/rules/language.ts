@@ -7,7 +7,7 @@ import { fold } from '../text/characters.js'
 import { buildPhraseTable, type PhraseTable, phraseWords } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'
 import { type CompiledRule, compileRule } from './compile.js'
-import { endsAccented, type Lexeme, type LexemeLayer, type LexemeValue, type Writing } from './lexeme.js'
+import { endsAccented, type Lexeme, type LexemeLayer, type LexemeValue, umlautsOf, type Writing } from './lexeme.js'
 
 /** A language as the engine runs it: its pack and the knowledge in one table. */
 export interface Language {
@@ -103,6 +103,7 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
           class: cls,
           id,
           writing: how,
+          umlauts: layer === 'trigger' ? umlautsOf(form) : null,
           accent: layer === 'trigger' && /e(e?s?)$/.test(fold(form)) ? endsAccented(form) : null,
           value,
         })

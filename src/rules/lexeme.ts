@@ -38,7 +38,20 @@ export interface Lexeme {
   readonly writing: Writing
   /** Whether the last word ends in a stressed é, which folding hides: "piratés" are no "pirates". null where it makes no difference. */
   readonly accent: boolean | null
+  /** The letters ä, ö, ü of the form in their order, which folding hides: "fördert" is not "fordert". null where they need not agree. */
+  readonly umlauts: string | null
   readonly value: LexemeValue
+}
+
+/** The letters ä, ö, ü of a stretch of text, in small letters. */
+export const umlautsOf = (text: string, start = 0, end = text.length): string => {
+  let found = ''
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at) | 32
+    if (code === 0xe4 || code === 0xf6 || code === 0xfc) found += String.fromCharCode(code)
+    else if (text.charCodeAt(at) === 0x308) found += '\u0308'
+  }
+  return found
 }
 
 /** Whether a word ends in é, ée, és, ées. */
