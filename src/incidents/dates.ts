@@ -19,6 +19,7 @@ const EVENTS: Readonly<Record<string, Field | null>> = {
   'victim-noun': 'started',
   began: 'started',
   steal: 'started',
+  transfer: 'started',
   down: 'started',
   shutdown: 'started',
   detected: 'detected',
@@ -41,7 +42,7 @@ const EVENTS: Readonly<Record<string, Field | null>> = {
 const CLASSES = Object.keys(EVENTS)
 const REACH = 14
 /** Tokens by which a noun for the attack is held farther away than it is: the verb of the clause decides first. */
-const NOUN_HANDICAP = 4
+const NOUN_HANDICAP = 5
 /** Tokens that a comma counts for. */
 const COMMA = 3
 /** Verbs of telling hold a time that follows them: "said on Monday that the attack began …". */
