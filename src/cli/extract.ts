@@ -3,9 +3,11 @@ import { isFolder } from '../input/files.js'
 import { isProblem } from '../input/problem.js'
 import { countInputs, findInputs } from '../input/read-inputs.js'
 import { type FormatName, loadFormat } from '../output/formats.js'
+import { tallyNotes } from '../output/notes.js'
 import type { Run } from './commands.js'
 import { extractOptions, plainOptions } from './extract-options.js'
 import { failuresOf } from './failures.js'
+import { formatOptions } from './format-options.js'
 import type { Io } from './io.js'
 import { makeAll, type Plan } from './jobs.js'
 import { complain, UsageError, usageLine } from './messages.js'
@@ -29,13 +31,14 @@ export const runExtract: Run = async (paths, options, io) => {
   const name: FormatName = options.format ?? 'json'
   const settings = await extractOptions(options, io)
   if (settings === null) return 1
-  const format = await loadFormat(name)
+  const shape = formatOptions(options, io)
+  const format = await loadFormat(name, shape)
   const { output } = options
   const folder = output !== undefined && isOutputFolder(output, isFolder) ? outputFolder(output, ENDINGS[name] ?? name) : null
   if (options.resume === true && folder === null) throw new UsageError('--resume needs --output with a folder: "--output reports/"')
   const plan: Omit<Plan, 'stop'> = {
     jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs),
-    settings: { options: plainOptions(options), rules: options.rules ?? [], withoutRules: options.withoutRule ?? [], format: name },
+    settings: { options: plainOptions(options), rules: options.rules ?? [], withoutRules: options.withoutRule ?? [], format: name, shape },
     make: maker(format, settings),
     whole: folder !== null,
     admit: (input) =>
@@ -54,8 +57,14 @@ export const runExtract: Run = async (paths, options, io) => {
   }
   return withSink(output, io, 'plain', async (sink) => {
     await sink.write(format.head)
-    const { status, written } = await runAll(paths, options, io, plan, (_, text) => sink.write(text))
-    await sink.write(format.tail(written))
+    const { join } = format
+    const pieces: string[] = []
+    const { status, written } = await runAll(paths, options, io, plan, async (_, text) => {
+      if (join === undefined) return sink.write(text)
+      pieces.push(text)
+      return true
+    })
+    await sink.write(join?.(pieces) ?? format.tail(written))
     return status
   })
 }
@@ -66,6 +75,7 @@ const runAll = async (paths: readonly string[], options: Options, io: Io, plan: 
   const stop = io.interruption()
   const failures = failuresOf(io)
   const progress = progressOf(options, io, () => countInputs(named, reading))
+  const notes = tallyNotes()
   let written = 0
   for await (const outcome of makeAll(findInputs(named, reading), { ...plan, stop })) {
     progress.step(isProblem(outcome) ? 0 : outcome.incidents)
@@ -74,10 +84,12 @@ const runAll = async (paths: readonly string[], options: Options, io: Io, plan: 
       if (!stop.aborted) failures.add(outcome)
     } else {
       written++
+      notes.add(outcome.notes)
       if (!(await take(outcome.path, outcome.text))) break
     }
   }
   progress.stop()
+  if (options.quiet !== true) for (const line of notes.lines()) io.say(usageLine(line))
   failures.tell(written + failures.count(), options.quiet === true)
   if (stop.aborted) io.say(usageLine(`stopped: ${written} texts are done and written`))
   return { status: failures.count() > 0 ? 1 : 0, written }

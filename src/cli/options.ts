@@ -1,6 +1,7 @@
 import { CHECKS, type CheckName, REPORTERS, type ReporterName } from '../check/finding.js'
 import { INPUTS } from '../input/read-inputs.js'
 import { FORMATS } from '../output/formats.js'
+import { TLP_LEVELS } from '../output/stix/tlp.js'
 import { LAYERS } from '../vocabulary.js'
 
 /** One option of the command line, defined once: parsing, help and documentation are made from it. */
@@ -29,6 +30,9 @@ const isDate = (value: string): boolean => {
   return day.length < 10 || new Date(`${day}T00:00Z`).toISOString().startsWith(day)
 }
 
+/** A moment in UTC, as STIX writes it; milliseconds may be left out. */
+const isInstant = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/.test(value) && isDate(value.slice(0, 16))
+
 const isCount = (value: string): string | null => (/^[1-9]\d{0,3}$/.test(value) ? null : 'expected a number from 1 to 9999')
 
 export const OPTIONS = {
@@ -52,6 +56,19 @@ export const OPTIONS = {
   jobs: { flags: '-j, --jobs <number>', description: 'texts worked on side by side (default: one for each core)', check: isCount },
   quiet: { flags: '-q, --quiet', description: 'no progress bar and no summary; of findings only errors' },
   progress: { flags: '--progress', description: 'show progress on standard error even where no person seems to look', onlyHere: true },
+  guard: { flags: '--no-guard', description: 'csv, eurepoc: leave cells that a spreadsheet would run as they are' },
+  crlf: { flags: '--crlf', description: 'csv, eurepoc: end lines in CRLF' },
+  bom: { flags: '--bom', description: 'csv, eurepoc: begin with a byte order mark, for Excel' },
+  emptyRows: { flags: '--empty-rows', description: 'csv: a row for a text without incidents, too' },
+  quotes: { flags: '--quotes', description: 'csv, stix, veris: quotes of the article beside their offsets' },
+  impacts: { flags: '--no-impacts', description: 'stix: no events and impacts, for readers that know no custom objects' },
+  modified: {
+    flags: '--modified <time>',
+    description: 'stix: when this extraction was made, such as 2026-01-31T12:00:00Z (default: SOURCE_DATE_EPOCH, or the publication date)',
+    check: (value) => (isInstant(value) ? null : 'expected YYYY-MM-DDThh:mm:ssZ'),
+  },
+  tlp: { flags: '--tlp <level>', description: 'stix: traffic light protocol (default: clear)', choices: TLP_LEVELS },
+  ndjson: { flags: '--ndjson', description: 'veris: one record a line instead of one list' },
   includeText: { flags: '--include-text', description: 'give the cleaned article in each report' },
   language: {
     flags: '--language <tag>',
@@ -119,6 +136,15 @@ export interface Options {
   readonly jobs?: string
   readonly quiet?: boolean
   readonly progress?: boolean
+  readonly guard?: boolean
+  readonly crlf?: boolean
+  readonly bom?: boolean
+  readonly emptyRows?: boolean
+  readonly quotes?: boolean
+  readonly impacts?: boolean
+  readonly modified?: string
+  readonly tlp?: (typeof TLP_LEVELS)[number]
+  readonly ndjson?: boolean
   readonly includeText?: boolean
   readonly language?: string
   readonly referenceDate?: string

@@ -3,14 +3,17 @@ import { isProblem, type Problem } from '../input/problem.js'
 import type { RawText } from '../input/raw-text.js'
 import { readTextFile } from '../input/read-file.js'
 import { isTextFile, type TextFile } from '../input/read-inputs.js'
-import type { ReportFormat } from '../output/format.js'
-import { type FormatName, loadFormat } from '../output/formats.js'
+import type { FormatOptions, ReportFormat } from '../output/format.js'
+import { type FormatName, loadFormat, wholeOf } from '../output/formats.js'
+import type { ExportNote } from '../output/notes.js'
 
 /** What was made of one text: its report as it is written out, and how many incidents it tells of. */
 export interface Made {
   readonly path: string
   readonly text: string
   readonly incidents: number
+  /** What its format leaves out. */
+  readonly notes: readonly ExportNote[]
 }
 
 /** How all texts of a run are worked on; crosses to other threads, hence no functions in it. */
@@ -19,6 +22,7 @@ export interface Settings {
   readonly rules: readonly string[]
   readonly withoutRules: readonly string[]
   readonly format: FormatName
+  readonly shape: FormatOptions
 }
 
 /** A share of a run. `index`: see {@link ReportFormat.report}; null: each report makes a whole file. */
@@ -38,8 +42,8 @@ export const maker =
     if (isProblem(raw)) return raw
     try {
       const report = extract(raw, options)
-      const text = index === null ? format.head + format.report(report, 0) + format.tail(1) : format.report(report, index)
-      return { path: raw.path, text, incidents: report.incidents.length }
+      const text = index === null ? wholeOf(format, [format.report(report, 0)]) : format.report(report, index)
+      return { path: raw.path, text, incidents: report.incidents.length, notes: format.notes?.(report) ?? [] }
     } catch (error) {
       return { path: raw.path, reason: `internal error (${error instanceof Error ? error.message : String(error)})` }
     }
@@ -48,13 +52,13 @@ export const maker =
 /** A worker serves one run: what it loads for the first task serves all. */
 let make: Promise<Make> | undefined
 
-const prepare = async ({ format, options, rules, withoutRules }: Settings): Promise<Make> => {
-  if (rules.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format), options)
+const prepare = async ({ format, shape, options, rules, withoutRules }: Settings): Promise<Make> => {
+  if (rules.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format, shape), options)
   const { loadUserRules } = await import('./user-rules.js')
   const languages = loadUserRules(rules, withoutRules)
   // The main thread has read the same files without complaint
   if (typeof languages !== 'function') throw new Error('rule files changed while they were in use')
-  return maker(await loadFormat(format), { ...options, languages })
+  return maker(await loadFormat(format, shape), { ...options, languages })
 }
 
 /** Entry point of a worker thread. */

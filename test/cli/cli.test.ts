@@ -30,7 +30,10 @@ describe('incidents', () => {
     [['--nonsense'], "incidents: unknown option '--nonsense'"],
     [['extarct'], "incidents: unknown command 'extarct' (Did you mean extract?)"],
     [['extract', '--nonsense'], "incidents: unknown option '--nonsense'"],
-    [['extract', '--format', 'xml'], "incidents: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are json, ndjson, yaml."],
+    [
+      ['extract', '--format', 'xml'],
+      "incidents: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are json, ndjson, yaml, csv, stix, veris, eurepoc.",
+    ],
     [['extract', '--format'], "incidents: option '-f, --format <format>' argument missing"],
     [['extract', '--input', 'pdf'], "incidents: option '--input <kind>' argument 'pdf' is invalid. Allowed choices are text, ndjson."],
     [['extract', '--reference-date', '2021-02-30'], 'expected YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm'],

@@ -39,7 +39,7 @@ describe('ids', () => {
       '9c9287d9-a26b-5b2a-9a33-a55054766190',
     ],
     [['extension-definition', 'incidents-report', '1'], 'e17ea1be-52a0-503c-8753-53bc4a19cc9c'],
-  ])('%j', ([type = '', ...key], uuid) => {
+  ] as const satisfies [readonly [string, ...(string | null)[]], string][])('%j', ([type, ...key], uuid) => {
     expect(idOf(type, ...key)).toBe(`${type}--${uuid}`)
   })
 
