@@ -21,7 +21,7 @@ const collect = (value: unknown, path: string, into: Set<string>): void => {
   } else if (typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
       if (key !== 'evidence') collect(inner, path === '' ? key : `${path}.${key}`, into)
-      else if (Array.isArray(inner) && inner.length > 0) into.add(path === 'incidents[]' ? 'incidents[].evidence' : SINGLE_EVIDENCE)
+      else if (Array.isArray(inner) && inner.length > 0) into.add(path.startsWith('incidents[].') ? SINGLE_EVIDENCE : `${path}.evidence`)
     }
   } else into.add(path)
 }

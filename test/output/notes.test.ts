@@ -55,7 +55,7 @@ describe('what an export leaves out', () => {
 
   test('nothing is said of what the report does not say', async () => {
     const notes = await notesOf('csv', reportOf([]))
-    expect(notes).toEqual(['export-loss evidence of single values', 'export-loss article.removed'])
+    expect(notes).toEqual(['export-loss article.published.evidence', 'export-loss article.removed'])
   })
 
   test('a run says each thing once, and of left-out incidents only the first', () => {
