@@ -110,7 +110,7 @@ export const findEntities = (
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]))
   const resolved = new Map<NameMention, Entity | null>()
   for (const [mention, draft] of assigned) resolved.set(mention, entities[indexOf.get(draft) as number] ?? null)
-  resolveReferences(sentences, entities, resolved)
+  resolveReferences(sentences, entities, resolved, caseEndings.length > 0 ? keyOf : null)
   // "L'opérateur", "la banque": what a name is called tells its sector.
   for (const [mention, entity] of resolved) {
     if (entity !== null && entity.sector === null && mention.value.reference === 'definite') Object.assign(entity, { sector: mention.value.sector })
@@ -198,7 +198,21 @@ const entityOf = (draft: Draft, index: number): Entity => {
 const isSmall = (name: string): boolean => name.charAt(0) !== name.charAt(0).toUpperCase()
 
 /** Ties phrases that stand for a name to the nearest fitting name before them, or, in title and lead, to the first one that follows. */
-const resolveReferences = (sentences: readonly SentenceMentions[], entities: readonly Entity[], resolved: Map<NameMention, Entity | null>): void => {
+const resolveReferences = (
+  sentences: readonly SentenceMentions[],
+  entities: readonly Entity[],
+  resolved: Map<NameMention, Entity | null>,
+  keyOf: ((name: string) => string) | null,
+): void => {
+  // In a language of compounds the end of a name's head stands for it: "der Verband" for "Wasserverband Peine"
+  const withTail = (mention: NameMention): Entity | undefined => {
+    const tail = keyOf?.(mention.value.name) ?? ''
+    if (tail.length < SHORTEST_STEM || tail.includes(' ')) return undefined
+    const fits = entities.filter(
+      ({ name, head }) => head !== null && (keyOf?.(name) ?? '').split(' ').some((word) => word.length > tail.length && word.endsWith(tail)),
+    )
+    return fits.sort((a, b) => lastBefore(b, mention) - lastBefore(a, mention) || firstOf(a) - firstOf(b))[0]
+  }
   const standsFor = knowledgeOf<Record<string, readonly string[]> | null>('head-classes') ?? {}
   const lastWith = new Map<string, Entity>()
   for (const { sentence, names } of sentences) {
@@ -225,7 +239,7 @@ const resolveReferences = (sentences: readonly SentenceMentions[], entities: rea
       const following = entities.filter((entity) => entity.head !== null && classes.includes(entity.head)).sort((a, b) => firstOf(a) - firstOf(b))[0]
       const exact = lastWith.get(head)
       const close = exact !== undefined && mention.start - lastBefore(exact, mention) < CLOSE ? exact : undefined
-      const entity = close ?? nearest ?? following ?? null
+      const entity = close ?? withTail(mention) ?? nearest ?? following ?? null
       if (reference === 'definite' || entity !== null) resolved.set(mention, entity)
     }
   }

@@ -269,7 +269,7 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
         if (end > link && OWNED.has(head.lexeme.class))
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
-        if (end > link && !(scan.language.nounCapitals && APPOSITIVE.has(head.lexeme.class))) {
+        if (end > link && !(scan.language.nounCapitals && (domain > link ? value.describes === true : APPOSITIVE.has(head.lexeme.class)))) {
           const country = countryIn(scan, at, end)
           // "une entreprise de construction d'Herstal" tells of a firm without naming it
           const described =
@@ -482,8 +482,22 @@ const standsForOther = (scan: Scan, sentence: Sentence, at: number, last: number
   layerAt(scan, at, 'organisation')?.last !== last &&
   determiner(scan, sentence, at) === 'definite'
 
+/** "US-Herstellers Progress", where nouns have capitals: a compound that only describes the name behind it. */
+const compoundHead = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  const { tokens } = scan
+  if (!scan.language.nounCapitals || charAt(tokens, at + 1) !== '-' || !isGlued(tokens, at + 1) || !isGlued(tokens, at + 2)) return null
+  const head = layerAt(scan, at + 2, 'head')
+  if (head === undefined || head.last > sentence.last || head.lexeme.value.describes !== true) return null
+  const end = runEnd(scan, casing, sentence, head.last, false, true)
+  if (end === head.last) return null
+  const base: Value = { ...NOTHING, head: head.lexeme.class, sector: (head.lexeme.value.sector as Sector | null) ?? null, country: countryIn(scan, at, at + 1) }
+  return { first: head.last, last: end, rule: head.lexeme.id, value: partOf(scan, head.last, end, base) }
+}
+
 /** A run of capitalised words: an organisation unless its words say otherwise. */
 const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  const described = compoundHead(scan, casing, sentence, at)
+  if (described !== null) return described
   if (!isNameWord(scan, casing, sentence, at)) return null
   const { tokens } = scan
   let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals)

@@ -93,8 +93,8 @@ const SHORTEST_HEAD = 3
 const endings = (tails: ReadonlyMap<number, readonly Lexeme[]>, word: string): readonly Lexeme[] => {
   const folded = fold(word)
   for (let length = Math.min(LONGEST_TAIL, folded.length - SHORTEST_HEAD); length >= SHORTEST_TAIL; length--) {
-    const lexemes = tails.get(hashOf(folded.slice(-length)))
-    if (lexemes !== undefined) return lexemes
+    const lexemes = tails.get(hashOf(folded.slice(-length)))?.filter(({ umlauts }) => umlauts === null || umlauts === umlautsOf(word.slice(-length)))
+    if (lexemes !== undefined && lexemes.length > 0) return lexemes
   }
   return []
 }

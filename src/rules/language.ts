@@ -91,20 +91,23 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
     tail = false,
   ): void => {
     const forms = typeof texts === 'string' ? [texts] : texts
-    const made = new Map<Writing, number>()
+    const made = new Map<string, number>()
     for (const form of forms) {
       const how = writing === 'as-written' ? (startsLower(form) ? 'any' : 'capital') : writing
-      let at = made.get(how)
+      const umlauts = layer === 'trigger' ? umlautsOf(form) : null
+      const accent = layer === 'trigger' && /e(e?s?)$/.test(fold(form)) ? endsAccented(form) : null
+      const like = `${how}/${umlauts}/${accent}`
+      let at = made.get(like)
       if (at === undefined) {
         at = lexemes.length
-        made.set(how, at)
+        made.set(like, at)
         lexemes.push({
           layer,
           class: cls,
           id,
           writing: how,
-          umlauts: layer === 'trigger' ? umlautsOf(form) : null,
-          accent: layer === 'trigger' && /e(e?s?)$/.test(fold(form)) ? endsAccented(form) : null,
+          umlauts,
+          accent,
           value,
         })
       }
@@ -126,9 +129,9 @@ export const buildLanguage = (tag: string, additions: Additions = {}): Language 
             cls,
             form,
             `${tag}.${cls}.${slug(form)}`,
-            'any',
+            file.nounCapitals ? 'as-written' : 'any',
             value as LexemeValue,
-            COMPOUND_CLASSES.has(cls) && !(cls === 'records' && fold(form) !== form.toLowerCase()),
+            COMPOUND_CLASSES.has(cls),
           )
       }
     }
@@ -252,6 +255,8 @@ const addKnowledge = (add: Add, additions: Additions): void => {
     for (const [country, cities] of Object.entries(lists))
       add('city', 'city', cities, `place.${country.toLowerCase()}`, 'capital', { country, ambiguous })
   }
+  const acronyms = knowledgeOf<{ acronyms: string[] } | null>('common-acronyms')
+  if (acronyms !== null) add('trigger', 'no-name', acronyms.acronyms, 'no-name', 'capital')
   const given = knowledgeOf<{ names: string[] } | null>('given-names')
   if (given !== null) add('given-name', 'given-name', given.names, 'given-name', 'capital')
   for (const row of rows<{ id?: string; code: string; signs: string[]; text: string[] }>('currencies'))
