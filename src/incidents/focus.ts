@@ -1,5 +1,7 @@
+import type { SecondReader } from '../languages/second-readers.js'
 import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
+import { chooseBetween, doubtful } from './second-reading.js'
 import type { Statement } from './statements.js'
 import { type Case, type Story, triggersIn } from './story.js'
 import { findVictims, isCarrier, isIdle, type Victim, weightOf } from './victims.js'
@@ -16,11 +18,13 @@ const CERTAIN = ['attack', 'attacker', 'ransom'] as const
  * Divides a story into its incidents: none where nobody was hit; the main one is what title and lead are about; another starts where the
  * victim changes and a word turns to a past or parallel case.
  */
-export const findFocuses = (story: Story): Focus[] => {
+export const findFocuses = (story: Story, reader: SecondReader | null = null): Focus[] => {
   if (!tellsOfAttack(story)) return []
-  const victims = findVictims(story)
+  const all0 = findVictims(story)
+  const doubt = reader === null ? null : doubtful(story, all0, reader)
+  const victims = doubt === null ? all0 : all0.filter((victim) => !doubt.has(victim))
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
-  const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story)) ?? hit[0]
+  const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story, reader)) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
   const related = victims.filter((victim) => victim !== main && (victim.entity !== null || isOne(victim)) && isAnotherCase(story, victim, main))
   const side = sentencesOf(story, related, main)
@@ -64,7 +68,9 @@ const tellsOfAttack = (story: Story): boolean => {
   let attacked = false
   story.triggers.forEach((triggers, sentence) => {
     const words = new Set(triggers.filter((trigger) => trigger.value.class === 'cyber').map((trigger) => trigger.first))
-    const named = (story.sentences[sentence]?.names ?? []).some(({ value }) => (value.kind === 'malware' || value.kind === 'actor') && value.known !== null && !value.ambiguous)
+    const named = (story.sentences[sentence]?.names ?? []).some(
+      ({ value }) => (value.kind === 'malware' || value.kind === 'actor') && value.known !== null && !value.ambiguous,
+    )
     cyber += (words.size + (named ? 1 : 0)) * weightOf(story, sentence)
     attacked ||= triggers.some(
       (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
@@ -83,7 +89,12 @@ const isPast = (story: Story, sentence: number): boolean => {
   const limit = new Date(Date.parse(published) - PAST * 86_400_000).toISOString().slice(0, 10)
   const { times, durations } = story.sentences[sentence] ?? { times: [], durations: [] }
   // "Créé il y a 27 ans" counts years from something else; a case of its own has a date of its own.
-  return times.some((time) => time.value.latest !== null && time.value.latest < limit && !durations.some((duration) => duration.first < time.last && time.first < duration.last))
+  return times.some(
+    (time) =>
+      time.value.latest !== null &&
+      time.value.latest < limit &&
+      !durations.some((duration) => duration.first < time.last && time.first < duration.last),
+  )
 }
 
 /** An article whose title or lead speaks of advice, exercises or statistics reports no incident, unless it puts a named victim forward as strongly. */
@@ -92,7 +103,24 @@ const isIdleStory = (story: Story, main: Victim): boolean => {
   story.sentences.forEach((_, sentence) => {
     if (weightOf(story, sentence) > 1 && isIdle(story, sentence)) idle += weightOf(story, sentence)
   })
+  if (isExercise(story) && main.weight < DRILL) return true
   return idle > 0 && main.weight < (main.entity === null ? idle * 2 : idle)
+}
+
+/** Weight below which a victim gives way to the news that all was an exercise. */
+const DRILL = 5
+
+/** Whether two sentences or more tell of an exercise: such a story may start as if it were real. */
+const isExercise = (story: Story): boolean => {
+  let told = 0
+  story.sentences.forEach((_, sentence) => {
+    if (
+      triggersIn(story, sentence, 'exercise').length > 0 ||
+      story.statements.some((statement) => statement.sentence === sentence && statement.says === 'none' && statement.set.reason === 'exercise')
+    )
+      told++
+  })
+  return told >= 2
 }
 
 /** Whether a victim without a name is one body at least: "a newspaper in Albuquerque"; "hospitals" are not. */
@@ -152,37 +180,48 @@ const sentencesOf = (story: Story, related: readonly Victim[], main: Victim): Ma
 const names = (story: Story, sentence: number, entity: Entity | null): boolean =>
   entity !== null && (story.sentences[sentence]?.names ?? []).some((mention) => story.entities.of(mention) === entity)
 
-/** Words for an attack from which on an article is taken to be about one, though no rule says who was hit. */
-const ENOUGH = 3
+/** Words for an attack, those of title and lead counting more, from which on an article is taken to be about one, though no rule says who was hit. */
+const ENOUGH_WORDS = 2
+/** How often, title and lead counting more, a body must stand in it to be taken for the one that was hit. */
+const ENOUGH_STANDING = 1.5
 
 /** Roles of bodies that speak and act in such articles without being hit. */
 const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
 
 /** Where no rule names a victim: the body that the article, its title and lead first, puts most often beside words for an attack. */
-const fallback = (story: Story): Victim | undefined => {
+const fallback = (story: Story, reader: SecondReader | null): Victim | undefined => {
   const denied = story.triggers.some((triggers) => triggers.some((trigger) => trigger.value.class === 'not-attack'))
   const told = denied ? ['attack', 'hit', 'attacker', 'ransom', 'failure', 'down', 'not-attack'] : ['attack', 'hit', 'attacker', 'ransom']
   let evidence = 0
+  // News of a weakness names its maker first, whom nobody has hit.
+  let weakness = false
   const scores = new Map<Entity, { score: number; mention: Victim['mention'] }>()
   story.sentences.forEach(({ names: mentions }, index) => {
     if (isIdle(story, index)) return
     const weight = weightOf(story, index)
     const attacks = triggersIn(story, index, ...told).filter((trigger) => trigger.value.weak !== true).length
-    evidence += attacks > 0 ? weight : 0
+    if (attacks > 0 && triggersIn(story, index, 'cyber').length > 0) evidence += weight
+    weakness ||= weight > 1 && triggersIn(story, index, 'vendor-cue').length > 0
     for (const mention of mentions) {
       const entity = story.entities.of(mention)
-      if (entity === null || !isBody(entity) || isCarrier(story, mention) || BYSTANDERS.has(ownRole(story, entity) ?? '')) continue
+      if (entity === null || !isBody(entity) || isPlatform(entity) || isCarrier(story, mention) || BYSTANDERS.has(ownRole(story, entity) ?? ''))
+        continue
       const score = weight * (attacks > 0 ? 2 : 0.5)
       const there = scores.get(entity)
       if (there === undefined) scores.set(entity, { score, mention: entity.mentions[0] ?? mention })
       else there.score += score
     }
   })
-  if (evidence < ENOUGH) return undefined
-  const [best] = [...scores.entries()].sort(([a, x], [b, y]) => y.score - x.score || a.index - b.index)
-  return best === undefined || best[1].score < ENOUGH / 2
-    ? undefined
-    : { entity: best[0], mention: best[1].mention, statements: [], role: 'victim', weight: 2 }
+  if (evidence < ENOUGH_WORDS || weakness) return undefined
+  const ranked = [...scores.entries()]
+    .map(([entity, { score, mention }]) => ({ entity, score, mention }))
+    .filter(({ score }) => score >= ENOUGH_STANDING)
+    .sort((a, b) => b.score - a.score || a.entity.index - b.entity.index)
+  const best = reader === null ? ranked[0] : chooseBetween(story, ranked, reader)
+  return best === undefined ? undefined : { entity: best.entity, mention: best.mention, statements: [], role: 'victim', weight: 2 }
 }
+
+/** Social networks and the like, through which things are told. */
+const isPlatform = (entity: Entity): boolean => entity.known !== null && entity.sector === 'digital-providers'
 
 const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website'

@@ -1,3 +1,4 @@
+import type { SecondReader } from '../languages/second-readers.js'
 import type { Mention } from '../mentions/mention.js'
 import type { Scan } from '../mentions/scan.js'
 import { readAttribution } from './attribution.js'
@@ -16,9 +17,9 @@ import { readTypes } from './types.js'
 import { victimDraft } from './victims.js'
 
 /** The incidents that an article tells of, the main one first; none where nobody was hit. */
-export const gatherIncidents = (scan: Scan, mentions: readonly Mention[]): IncidentDraft[] => {
+export const gatherIncidents = (scan: Scan, mentions: readonly Mention[], reader: SecondReader | null = null): IncidentDraft[] => {
   const story = readStory(scan, mentions)
-  return findFocuses(story).map((focus) => incidentOf(story, focus))
+  return findFocuses(story, reader).map((focus) => incidentOf(story, focus))
 }
 
 const incidentOf = (story: Story, focus: Focus): IncidentDraft => {
@@ -69,7 +70,9 @@ const evidenceOfIncident = (story: Story, focus: Focus, types: readonly Evidence
   const told = focus.victims.flatMap((victim) => victim.statements.map((statement) => statementEvidence(story, statement)))
   if (told.length > 0) return told
   if (types.length > 0) return [...types]
-  return [...focus.sentences].flatMap((sentence) => triggersIn(story, sentence, 'attack').map(evidenceOf)).slice(0, 1)
+  return [...focus.sentences]
+    .flatMap((sentence) => triggersIn(story, sentence, 'attack', 'hit', 'attacker', 'ransom', 'not-attack', 'failure').map(evidenceOf))
+    .slice(0, 1)
 }
 
 /** The country that the case's places and demonyms point to, where they agree: ground for a victim that has none of its own. */
