@@ -1,11 +1,18 @@
-/** Compiles the YAML of src/languages and src/knowledge into src/generated: checked, short forms spelled out, as JSON strings that are parsed when first asked for. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * Compiles the YAML of src/languages and src/knowledge into src/generated: checked, short forms spelled out. `compiled.ts` holds each language as the
+ * engine takes it, `parts.ts` the files that are read as they stand, as JSON that is parsed when first asked for; `sources.ts` holds all files for
+ * tests and tools, and is no part of what ships.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { type ZodType, z } from 'zod'
 import { knowledgeSchemas, placeWordsFile } from '../src/knowledge/schema.js'
 import { calendarFile } from '../src/languages/calendar.js'
 import { amountsFile, boilerplateFile, languageFile, lexicon, namesFile, rulesFile } from '../src/languages/pack.js'
+import { assemble } from '../src/rules/assemble.js'
+import { compileLanguage, kindRows } from '../src/rules/compiled-language.js'
+import { pack } from '../src/text/binary.js'
 import { expand } from '../src/text/expand.js'
 
 const root = join(import.meta.dirname, '..', 'src')
@@ -46,8 +53,8 @@ const spellOut = (node: unknown): unknown => {
   return node
 }
 
-const literal = (value: unknown): string =>
-  `'${JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
+const literal = (text: string): string =>
+  `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
 
 const yamlFiles = (folder: string): string[] =>
   existsSync(folder)
@@ -56,33 +63,78 @@ const yamlFiles = (folder: string): string[] =>
         .sort()
     : []
 
-mkdirSync(out, { recursive: true })
+/** Files of a pack, and of the knowledge, that are read while texts are; all others are only compiled. */
+const PARTS = ['language', 'calendar', 'boilerplate']
+const COMPILED_ONLY = ['actors', 'malware', 'products', 'organisations', 'places', 'given-names', 'currencies', 'common-acronyms']
+
+type Files = ReadonlyMap<string, unknown>
+
+const write = (name: string, lines: readonly string[]): void => writeFileSync(join(out, `${name}.ts`), `${lines.join('\n')}\n`)
+const jsonOf = (files: Files, names: Iterable<string> = files.keys()): string =>
+  `{\n${[...names].flatMap((name) => (files.has(name) ? [`  '${name}': ${literal(JSON.stringify(files.get(name)))},`] : [])).join('\n')}\n}`
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out)
 const tags = readdirSync(join(root, 'languages'), { withFileTypes: true })
   .filter((item) => item.isDirectory())
   .map((item) => item.name)
   .sort()
-for (const tag of tags) {
+const packs = tags.map((tag): readonly [string, Files] => {
   const folder = join(root, 'languages', tag)
-  const parts = yamlFiles(folder).map((name) => {
+  const files = yamlFiles(folder).map((name) => {
     const part = basename(name, '.yaml')
     return [part, read(join(folder, name), schemas[part] ?? z.unknown())] as const
   })
   const rules = yamlFiles(join(folder, 'rules')).flatMap(
     (name) => (read(join(folder, 'rules', name), rulesFile, (rules) => rules) ?? []) as unknown[],
   )
-  writeFileSync(
-    join(out, `${tag}.ts`),
-    `${[...parts, ['rules', rules] as const].map(([part, data]) => `export const ${part} = ${literal(data)}`).join('\n')}\n`,
-  )
+  return [tag, new Map<string, unknown>([...files, ['rules', rules]])]
+})
+const knowledge: Files = new Map(
+  yamlFiles(join(root, 'knowledge')).map(
+    (name) => [basename(name, '.yaml'), read(join(root, 'knowledge', name), knowledgeSchemas[basename(name, '.yaml')] ?? z.unknown())] as const,
+  ),
+)
+const record = (entries: readonly (readonly [string, string])[]): string =>
+  `{\n${entries.map(([name, text]) => `  '${name}': ${text},`).join('\n')}\n}`
+write('parts', [
+  '/** Tag → file of the pack → its data as JSON. */',
+  `export const parts: Record<string, Record<string, string>> = ${record(packs.map(([tag, files]) => [tag, jsonOf(files, PARTS)]))}`,
+])
+write('knowledge', [
+  '/** File of src/knowledge → its data as JSON. */',
+  `export const knowledge: Record<string, string> = ${jsonOf(
+    knowledge,
+    [...knowledge.keys()].filter((name) => !COMPILED_ONLY.includes(name)),
+  )}`,
+])
+write('sources', [
+  '/** Tag → file of the pack → its data as JSON: all of them. */',
+  `export const packs: Record<string, Record<string, string>> = ${record(packs.map(([tag, files]) => [tag, jsonOf(files)]))}`,
+  '/** File of src/knowledge → its data as JSON: all of them. */',
+  `export const knowledge: Record<string, string> = ${jsonOf(knowledge)}`,
+])
+if (process.exitCode === undefined) {
+  const assemblies = packs.flatMap(([tag, files]) => {
+    const assembly = assemble(tag, {
+      part: <T>(name: string) => files.get(name) as T | undefined,
+      knowledge: <T>(name: string) => knowledge.get(name) as T | undefined,
+    })
+    return assembly === null ? [] : [assembly]
+  })
+  const compiled = assemblies.map((assembly) => {
+    const { numbers, ...texts } = compileLanguage(assembly)
+    const fields = { ...texts, numbers: Buffer.from(pack(numbers)).toString('base64') }
+    return [assembly.tag, record(Object.entries(fields).map(([name, text]) => [name, literal(text)] as const))] as const
+  })
+  const shared = [...new Set(assemblies.map(({ kinds, own }) => kindRows(kinds.slice(own))))]
+  if (shared.length !== 1) throw new Error('the knowledge gives each language kinds of its own')
+  write('compiled', [
+    "import type { KeptLanguage } from '../rules/compiled-language.js'",
+    '',
+    '/** Class, id and value of the kinds of the knowledge, the same for all languages. */',
+    `export const knowledgeKinds = ${literal(shared[0] as string)}`,
+    '/** Tag → the language as the engine takes it. */',
+    `export const compiled: Record<string, KeptLanguage> = ${record(compiled)}`,
+  ])
 }
-writeFileSync(
-  join(out, 'languages.ts'),
-  `${tags.map((tag) => `import * as ${tag} from './${tag}.js'`).join('\n')}\n\n/** Tag → file of the pack → its data as JSON. */\nexport const languages: Record<string, Record<string, string>> = { ${tags.join(', ')} }\n`,
-)
-const knowledge = yamlFiles(join(root, 'knowledge')).map(
-  (name) => [basename(name, '.yaml'), read(join(root, 'knowledge', name), knowledgeSchemas[basename(name, '.yaml')] ?? z.unknown())] as const,
-)
-writeFileSync(
-  join(out, 'knowledge.ts'),
-  `/** File of src/knowledge → its data as JSON. */\nexport const knowledge: Record<string, string> = {\n${knowledge.map(([name, data]) => `  '${name}': ${literal(data)},`).join('\n')}\n}\n`,
-)

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { languages } from '../src/generated/languages.js'
-import { knowledgeOf } from '../src/knowledge/data.js'
 import { formsOf as allForms, type Named } from '../src/knowledge/forms.js'
 import type {
   ActorRow,
@@ -13,20 +11,21 @@ import type {
   ProductRow,
   TldsFile,
 } from '../src/knowledge/schema.js'
-import { packPart } from '../src/languages/data.js'
+import { languageTags } from '../src/languages/data.js'
+import { knowledgeSource, packSource } from '../src/languages/sources.js'
 import { phraseWords } from '../src/text/phrases.js'
 
-const actors = knowledgeOf<ActorRow[]>('actors')
-const malware = knowledgeOf<MalwareRow[]>('malware')
-const products = knowledgeOf<ProductRow[]>('products')
-const organisations = knowledgeOf<OrganisationRow[]>('organisations')
-const places = knowledgeOf<PlacesFile>('places')
-const givenNames = knowledgeOf<GivenNamesFile>('given-names')
-const tlds = knowledgeOf<TldsFile>('tlds')
-const currencies = knowledgeOf<CurrencyRow[]>('currencies')
+const actors = knowledgeSource<ActorRow[]>('actors') as ActorRow[]
+const malware = knowledgeSource<MalwareRow[]>('malware') as MalwareRow[]
+const products = knowledgeSource<ProductRow[]>('products') as ProductRow[]
+const organisations = knowledgeSource<OrganisationRow[]>('organisations') as OrganisationRow[]
+const places = knowledgeSource<PlacesFile>('places') as PlacesFile
+const givenNames = knowledgeSource<GivenNamesFile>('given-names') as GivenNamesFile
+const tlds = knowledgeSource<TldsFile>('tlds') as TldsFile
+const currencies = knowledgeSource<CurrencyRow[]>('currencies') as CurrencyRow[]
 /** Those that have names of places; a language still being written may lack them. */
-const placed = Object.keys(languages).filter((tag) => packPart(tag, 'places') !== undefined)
-const tags = Object.keys(languages)
+const placed = languageTags().filter((tag) => packSource(tag, 'places') !== undefined)
+const tags = languageTags()
 
 const folded = (form: string): string => phraseWords(form).join(' ')
 /** Folded; acronyms apart: "AP" and "ap" are not the same. */
@@ -55,7 +54,7 @@ const claimedTwice = (rows: readonly { id: string; forms: Set<string> }[]): stri
   return clashes
 }
 
-const functionWords = new Set(tags.flatMap((tag) => packPart<{ functionWords: string[] }>(tag, 'language')?.functionWords ?? []).map(folded))
+const functionWords = new Set(tags.flatMap((tag) => packSource<{ functionWords: string[] }>(tag, 'language')?.functionWords ?? []).map(folded))
 
 const files: readonly (readonly [string, readonly (Named & { readonly id: string })[], number])[] = [
   ['actors', actors, 330],
@@ -168,7 +167,7 @@ describe('places', () => {
 })
 
 describe.each(placed)('places in %s', (tag) => {
-  const rows = packPart<PlaceWord[]>(tag, 'places') ?? []
+  const rows = packSource<PlaceWord[]>(tag, 'places') ?? []
   test('countries exist', () => expect(rows.filter((row) => !isCountry(row.country))).toEqual([]))
   test('all members of the United Nations are named', () => {
     const named = new Set(rows.filter((row) => row.kind === 'country').map((row) => row.country))

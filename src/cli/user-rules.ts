@@ -3,12 +3,12 @@ import { LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { failedExamples } from '../incidents/rule-examples.js'
 import { type Problem, reasonOf } from '../input/problem.js'
-import { knowledgeOf } from '../knowledge/data.js'
 import { actorRow } from '../knowledge/schema.js'
-import { languageTags, packPart } from '../languages/data.js'
+import { languageTags } from '../languages/data.js'
 import { type Lexicon, lexicon, type Rule, rule } from '../languages/pack.js'
 import { BUILT_IN, compileRule } from '../rules/compile.js'
-import { type Additions, buildLanguage, type Language, type Removals } from '../rules/language.js'
+import { hasEntry, hasRule, hasTrigger } from '../rules/contents.js'
+import { type Additions, buildLanguage, type Language, languageOf, type Removals } from '../rules/language.js'
 import { type Element, parseMatch, RuleSyntaxError } from '../rules/syntax.js'
 import { expand } from '../text/expand.js'
 
@@ -174,14 +174,13 @@ const writingMistakes = (pack: PackFile): Mistake[] => {
   return mistakes
 }
 
-const isRule = (id: string): boolean => languageTags().some((tag) => (packPart<Rule[]>(tag, 'rules') ?? []).some((rule) => rule.id === id))
-
-/** Kinds of knowledge whose entries have ids of their own. */
-const KNOWN = ['actors', 'malware', 'products', 'organisations']
+const isRule = (id: string): boolean =>
+  languageTags().some((tag) => {
+    const language = languageOf(tag)
+    return language !== null && hasRule(language, id)
+  })
 
 type Removal = NonNullable<PackFile['remove']>[number]
-
-const textsOf = (entry: Lexicon[string][number]): readonly string[] => (typeof entry === 'string' ? [entry] : [entry.text].flat())
 
 const wrongRemoval = (pack: PackFile, removal: Removal): string | null => {
   const { rule, class: cls, text, known } = removal
@@ -189,17 +188,20 @@ const wrongRemoval = (pack: PackFile, removal: Removal): string | null => {
     return '"remove": expected one of "rule", "class" (with "text") and "known"'
   if (rule !== undefined) return isRule(rule) ? null : `"rule": there is no rule "${rule}"`
   if (known !== undefined) {
-    const isKnown = KNOWN.some((name) => (knowledgeOf<readonly { id: string }[] | null>(name) ?? []).some(({ id }) => id === known))
-    return isKnown ? null : `"known": there is no entry "${known}" among ${KNOWN.join(', ')}`
+    const isKnown = languageTags().some((tag) => {
+      const language = languageOf(tag)
+      return language !== null && hasEntry(language, known)
+    })
+    return isKnown ? null : `"known": there is no entry "${known}" among actors, malware, products and organisations`
   }
   if (pack.language === undefined) return '"language": expected beside the removal of words'
   if (text === undefined) return '"text": expected beside "class"'
-  const entries = packPart<Lexicon>(pack.language, 'triggers')?.[cls as string]
-  if (entries === undefined) return `"class": there is no class <${cls}> in "${pack.language}"`
+  const language = languageOf(pack.language)
+  if (language === null || !language.classes.includes(cls as string)) return `"class": there is no class <${cls}> in "${pack.language}"`
   const missing = [text]
     .flat()
     .flatMap(expand)
-    .find((form) => !entries.some((entry) => textsOf(entry).includes(form)))
+    .find((form) => !hasTrigger(language, cls as string, form))
   return missing === undefined ? null : `"text": <${cls}> does not hold "${missing}"`
 }
 
@@ -254,9 +256,10 @@ const elementsOf = (elements: readonly Element[]): Element[] =>
 const vocabularyOfRules = () => {
   const says = new Set<string>()
   const slots = new Set<string>()
-  for (const shipped of languageTags().flatMap((tag) => packPart<Rule[]>(tag, 'rules') ?? [])) {
-    says.add(shipped.says)
-    for (const element of matchesOf(shipped).flatMap((match) => elementsOf(parseMatch(match)))) if (element.kind === 'slot') slots.add(element.name)
+  for (const language of languageTags().map(languageOf)) {
+    if (language === null) continue
+    for (let k = 0; k < language.ruleCount; k++) says.add(language.rule(k).says)
+    for (const slot of language.programs.slots) slots.add(slot)
   }
   return { says, slots }
 }
@@ -276,12 +279,12 @@ const wrongUses = (pack: PackFile, languages: Languages): Mistake[] => {
       mistakes.push({ at: ['rules', index, 'id'], reason: `"id": there is no pack for the language "${tag}"` })
       return
     }
-    if (seen.has(rule.id) || (packPart<Rule[]>(tag, 'rules') ?? []).some((shipped) => shipped.id === rule.id))
+    if (seen.has(rule.id) || isRule(rule.id))
       mistakes.push({ at: ['rules', index, 'id'], reason: `"id": expected an id of its own, "${rule.id}" is taken` })
     seen.add(rule.id)
     if (!known.says.has(rule.says))
       mistakes.push({ at: ['rules', index, 'says'], reason: `"says": expected one of ${list(known.says)}, not "${rule.says}"` })
-    const classes = new Set([...BUILT_IN, ...language.lexemes.filter(({ layer }) => layer === 'trigger').map((lexeme) => lexeme.class)])
+    const classes = new Set([...BUILT_IN, ...language.classes])
     matchesOf(rule).forEach((match, k) => {
       for (const element of elementsOf(parseMatch(match))) {
         const at = placeOfMatch(rule, index, k)

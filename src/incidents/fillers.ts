@@ -69,29 +69,117 @@ interface Ends {
   readonly through: readonly number[]
 }
 
-/** Prepares what can fill the slots of rules in a sentence. */
+type BySlot = ReadonlyMap<number, readonly Filler[]>
+interface SlotFillers {
+  readonly starting: BySlot
+  readonly ending: BySlot
+}
+
+const NONE: readonly Filler[] = []
+const EMPTY: SlotFillers = { starting: new Map(), ending: new Map() }
+
+/** Prepares what can fill the slots of rules in a sentence: each slot when it is first asked for. */
 export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
-  const { sentence, names } = mentions
-  const extents = names.map((name) => ({
-    first: name.first,
-    last: name.last,
-    starts: startsOf(scan, sentence, name),
-    ends: endsOf(scan, sentence, name),
-  }))
-  const lists = listsOf(scan, names)
-  const oblique = names.map((name) => (scan.language.obliques.size === 0 ? null : isOblique(scan, sentence, name)))
-  const starting = new Map<string, Filler[]>()
-  const ending = new Map<string, Filler[]>()
-  const push = (map: Map<string, Filler[]>, key: string, filler: Filler): void => {
-    const list = map.get(key)
-    if (list === undefined) map.set(key, [filler])
+  const known = new Map<string, SlotFillers>()
+  const extents = extentsOf(scan, mentions)
+  const of = (slot: string): SlotFillers => {
+    let fillers = known.get(slot)
+    if (fillers === undefined) {
+      fillers = slotFillers(scan, mentions, slot, extents)
+      known.set(slot, fillers)
+    }
+    return fillers
+  }
+  return {
+    startingAt: (slot, token) => of(slot).starting.get(token) ?? NONE,
+    endingAt: (slot, token) => of(slot).ending.get(token) ?? NONE,
+    has: (slot) => mayFill(scan, mentions, slot),
+  }
+}
+
+/** Whether there may be fillers of a slot, without making them. */
+const mayFill = (scan: Scan, { sentence, names, times, durations, amounts }: SentenceMentions, slot: string): boolean => {
+  if (slot === 'time') return times.length > 0
+  if (slot === 'duration') return durations.length > 0
+  if (slot === 'count' || slot === 'amount') return amounts.some(({ value }) => (value.kind === 'count') === (slot === 'count'))
+  if (slot === 'service') {
+    for (let i = sentence.first; i < sentence.last; i++) if ((triggerAt(scan, i, 'service') ?? triggerAt(scan, i, 'asset')) !== undefined) return true
+    return false
+  }
+  const fits = SLOTS[slot.endsWith(SUBJECT) ? slot.slice(0, -SUBJECT.length) : slot]
+  return fits !== undefined && names.some(fits)
+}
+
+type Extent = Omit<Ends, 'through'>
+interface Extents {
+  readonly lists: () => readonly (readonly number[])[]
+  readonly of: (index: number) => Extent
+  readonly isOblique: (index: number) => boolean
+}
+
+/** How far the names of a sentence reach, each looked at when it is first asked for. */
+const extentsOf = (scan: Scan, { sentence, names }: SentenceMentions): Extents => {
+  const extents: Extent[] = []
+  const oblique: boolean[] = []
+  let lists: readonly (readonly number[])[] | undefined
+  return {
+    lists: () => {
+      lists ??= listsOf(scan, names)
+      return lists
+    },
+    of: (index) => {
+      let extent = extents[index]
+      if (extent === undefined) {
+        const name = names[index] as NameMention
+        extent = { first: name.first, last: name.last, starts: startsOf(scan, sentence, name), ends: endsOf(scan, sentence, name) }
+        extents[index] = extent
+      }
+      return extent
+    },
+    isOblique: (index) => {
+      oblique[index] ??= isOblique(scan, sentence, names[index] as NameMention)
+      return oblique[index]
+    },
+  }
+}
+
+const slotFillers = (scan: Scan, mentions: SentenceMentions, slot: string, extents: Extents): SlotFillers => {
+  if (!mayFill(scan, mentions, slot)) return EMPTY
+  const starting = new Map<number, Filler[]>()
+  const ending = new Map<number, Filler[]>()
+  const push = (map: Map<number, Filler[]>, token: number, filler: Filler): void => {
+    const list = map.get(token)
+    if (list === undefined) map.set(token, [filler])
     else list.push(filler)
   }
-  const add = (slot: string, filler: Filler): void => {
-    push(starting, `${slot}@${filler.first}`, filler)
-    push(ending, `${slot}@${filler.last}`, filler)
+  const add = (first: number, last: number, value: number): void => {
+    const filler = { first, last, values: [value] }
+    push(starting, first, filler)
+    push(ending, last, filler)
   }
-  for (const [slot, fits] of Object.entries(SLOTS)) {
+  const { sentence, names } = mentions
+  if (slot === 'time')
+    mentions.times.forEach(({ first, last }, i) => {
+      add(first, last, i)
+    })
+  else if (slot === 'duration')
+    mentions.durations.forEach(({ first, last }, i) => {
+      add(first, last, i)
+    })
+  else if (slot === 'count' || slot === 'amount')
+    mentions.amounts.forEach(({ first, last, value }, i) => {
+      if ((value.kind === 'count') === (slot === 'count')) add(first, last, i)
+    })
+  else if (slot === 'service') {
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const service = triggerAt(scan, i, 'service') ?? triggerAt(scan, i, 'asset')
+      if (service !== undefined) for (const first of startsOf(scan, sentence, service)) add(first, service.last, i)
+    }
+  } else {
+    const subject = slot.endsWith(SUBJECT)
+    const fits = SLOTS[subject ? slot.slice(0, -SUBJECT.length) : slot] as (name: NameMention) => boolean
+    if (subject && scan.language.obliques.size === 0) return EMPTY
+    const lists = extents.lists()
     names.forEach((name, index) => {
       if (slot !== 'country' && isBase(scan, name)) return
       if (
@@ -101,40 +189,23 @@ export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
       )
         return
       const list = (lists[index] as readonly number[]).filter((i) => fits(names[i] as NameMention))
-      const place = list.indexOf(index)
-      const extent = extents[index] as Omit<Ends, 'through'>
       // Of a list the first shows the case.
-      const keys = oblique[list[0] as number] === false && oblique[index] === false ? [slot, `${slot}${SUBJECT}`] : [slot]
+      if (subject && (extents.isOblique(list[0] as number) || extents.isOblique(index))) return
+      const place = list.indexOf(index)
+      const extent = extents.of(index)
       // A slot that is met from the left takes the list from here on; one met from the right takes it up to here.
       const tail = list.slice(place)
-      const lastOfTail = extents[tail.at(-1) as number] as Omit<Ends, 'through'>
+      const lastOfTail = extents.of(tail.at(-1) as number)
       for (const first of extent.starts) {
-        for (const key of keys) {
-          for (const last of lastOfTail.ends) push(starting, `${key}@${first}`, { first, last, values: tail })
-          if (tail.length > 1) for (const last of extent.ends) push(starting, `${key}@${first}`, { first, last, values: [index] })
-        }
+        for (const last of lastOfTail.ends) push(starting, first, { first, last, values: tail })
+        if (tail.length > 1) for (const last of extent.ends) push(starting, first, { first, last, values: [index] })
       }
       const head = list.slice(0, place + 1)
-      const firstOfHead = extents[head[0] as number] as Omit<Ends, 'through'>
-      for (const last of extent.ends)
-        for (const first of firstOfHead.starts) for (const key of keys) push(ending, `${key}@${last}`, { first, last, values: head })
+      const firstOfHead = extents.of(head[0] as number)
+      for (const last of extent.ends) for (const first of firstOfHead.starts) push(ending, last, { first, last, values: head })
     })
   }
-  mentions.times.forEach((time, i) => {
-    add('time', { first: time.first, last: time.last, values: [i] })
-  })
-  mentions.durations.forEach((duration, i) => {
-    add('duration', { first: duration.first, last: duration.last, values: [i] })
-  })
-  mentions.amounts.forEach((amount, i) => {
-    add(amount.value.kind === 'count' ? 'count' : 'amount', { first: amount.first, last: amount.last, values: [i] })
-  })
-  for (let i = sentence.first; i < sentence.last; i++) {
-    const service = triggerAt(scan, i, 'service') ?? triggerAt(scan, i, 'asset')
-    if (service !== undefined) for (const first of startsOf(scan, sentence, service)) add('service', { first, last: service.last, values: [i] })
-  }
-  const none: readonly Filler[] = []
-  return { startingAt: (slot, token) => starting.get(`${slot}@${token}`) ?? none, endingAt: (slot, token) => ending.get(`${slot}@${token}`) ?? none }
+  return { starting, ending }
 }
 
 /** The tokens at which a name may be taken to start: itself, and each article, "de", asset or describing head before it. */
@@ -157,6 +228,8 @@ const startsOf = (scan: Scan, sentence: Sentence, name: { readonly first: number
       // An adjective between head and name: "l'opérateur télécom Belgacom"
       at--
       loose++
+      // "beim bundeseigenen Konzern Ruag": where the article is one with a preposition that the rule names, the adjective starts what is named
+      if (scan.language.nounCapitals) starts.add(at)
       // "the Moscow-based provider"
       if (isGlued(scan.tokens, at) && charAt(scan.tokens, at - 1) === '-' && isWordToken(scan.tokens, at - 2)) at -= 2
     } else break
@@ -258,6 +331,9 @@ const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number })
   return ends
 }
 
+/** Names of one list: what goes on longer is cut, so that work stays linear. */
+const LONGEST_LIST = 40
+
 /** For each name the list it stands in: "X, Y et Z". A list needs an "and"; commas alone part clauses. */
 const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
   const lists: number[][] = names.map((_, i) => [i])
@@ -284,6 +360,7 @@ const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
     if (link === 'none' || (link === 'comma-and' && current.length < 2 && !located)) close()
     else if (link !== 'comma') joined = true
     located = false
+    if (current.length === LONGEST_LIST) close()
     current.push(i)
     before = name
   })

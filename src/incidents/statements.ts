@@ -1,7 +1,10 @@
 import type { AmountMention, DurationMention, Mention, NameMention, TimeMention } from '../mentions/mention.js'
 import type { Scan } from '../mentions/scan.js'
-import type { CompiledRule } from '../rules/compile.js'
-import { type Match, matchRule } from '../rules/match.js'
+import type { Hits } from '../rules/hits.js'
+import type { RuleRow } from '../rules/language.js'
+import { LAYER_BITS } from '../rules/lexeme.js'
+import { hasNeeds, type Match, matchRule, type Scene } from '../rules/match.js'
+import { classFact, FACTS, slotFact, wordFact } from '../rules/program.js'
 import { fillersOf, type SentenceMentions, SUBJECT } from './fillers.js'
 import { type Polarity, polarityOf } from './polarity.js'
 
@@ -45,26 +48,30 @@ export const bySentence = (scan: Scan, mentions: readonly Mention[]): SentenceMe
 /** Matches the rules of the language against every sentence, each through its rarest word. */
 export const findStatements = (scan: Scan, sentences: readonly SentenceMentions[]): Statement[] => {
   const statements: Statement[] = []
+  const { hits, language } = scan
+  const { programs } = language
   sentences.forEach((mentions, index) => {
     const { sentence } = mentions
-    let scene: Parameters<typeof matchRule>[1] | undefined
-    const tried = new Set<string>()
+    let scene: Scene | undefined
+    const told = new Set<string>()
     for (let at = sentence.first; at < sentence.last; at++) {
-      for (const { lexeme } of scan.hits.startingAt(at)) {
-        if (lexeme.layer !== 'trigger' && lexeme.layer !== 'anchor') continue
-        const rules = scan.language.rulesByAnchor.get(`${lexeme.layer === 'trigger' ? 'class' : 'word'}:${lexeme.class}`)
-        if (rules === undefined) continue
-        const key = `${lexeme.class}@${at}`
-        if (tried.has(key)) continue
-        tried.add(key)
-        scene ??= { tokens: scan.tokens, first: sentence.first, last: sentence.last, hits: scan.hits, fillers: fillersOf(scan, mentions) }
-        for (const rule of rules) {
+      if (((hits.layersAt[at] as number) & ANCHORS) === 0) continue
+      for (let hit = hits.firstAt(at); hit >= 0; hit = hits.nextAt(hit)) {
+        if (((1 << hits.layerOf(hit)) & ANCHORS) === 0) continue
+        const cls = hits.classOf(hit)
+        const end = programs.anchorFrom[cls + 1] as number
+        if (programs.anchorFrom[cls] === end || isRepeated(hits, at, hit)) continue
+        scene ??= sceneOf(scan, mentions)
+        for (let k = programs.anchorFrom[cls] as number; k < end; k++) {
+          const rule = programs.anchored[k] as number
+          if (!hasNeeds(programs, rule, scene.facts)) continue
           const match = matchRule(rule, scene, at)
           if (match === null) continue
-          const same = `${rule.id}/${match.first}/${match.last}`
-          if (tried.has(same)) continue
-          tried.add(same)
-          statements.push(statementOf(scan, rule, match, index, mentions, at))
+          const row = language.rule(rule)
+          const same = `${row.id}/${match.first}/${match.last}`
+          if (told.has(same)) continue
+          told.add(same)
+          statements.push(statementOf(scan, row, match, index, mentions, at))
         }
       }
     }
@@ -72,7 +79,37 @@ export const findStatements = (scan: Scan, sentences: readonly SentenceMentions[
   return statements
 }
 
-const statementOf = (scan: Scan, rule: CompiledRule, match: Match, index: number, mentions: SentenceMentions, anchor: number): Statement => {
+const ANCHORS = LAYER_BITS.trigger | LAYER_BITS.anchor
+
+/** Whether a hit that starts at the same token has shown the same anchor before. */
+const isRepeated = (hits: Hits, at: number, hit: number): boolean => {
+  for (let other = hits.firstAt(at); other < hit; other++)
+    if (hits.classOf(other) === hits.classOf(hit) && ((1 << hits.layerOf(other)) & ANCHORS) !== 0) return true
+  return false
+}
+
+/** A sentence as rules are matched against it. */
+const sceneOf = (scan: Scan, mentions: SentenceMentions): Scene => {
+  const { tokens, hits, language } = scan
+  const { first, last } = mentions.sentence
+  const facts = new Int32Array(FACTS >> 5)
+  const note = (fact: number): void => {
+    facts[fact >> 5] = (facts[fact >> 5] as number) | (1 << (fact & 31))
+  }
+  for (let at = first; at < last; at++) {
+    const word = hits.words[at] as number
+    if (word >= 0) note(wordFact(word))
+    if (((hits.layersAt[at] as number) & LAYER_BITS.trigger) === 0) continue
+    for (let hit = hits.firstAt(at); hit >= 0; hit = hits.nextAt(hit)) if (hits.layerOf(hit) === 0) note(classFact(hits.classOf(hit)))
+  }
+  const fillers = fillersOf(scan, mentions)
+  language.programs.slots.forEach((slot, number) => {
+    if (fillers.has(slot)) note(slotFact(number))
+  })
+  return { language, tokens, first, last, hits, fillers, facts }
+}
+
+const statementOf = (scan: Scan, rule: RuleRow, match: Match, index: number, mentions: SentenceMentions, anchor: number): Statement => {
   const names: Record<string, readonly NameMention[]> = {}
   let time: TimeMention | null = null
   let duration: DurationMention | null = null

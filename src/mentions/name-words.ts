@@ -1,6 +1,8 @@
 import type { Sentence } from '../article/article.js'
+import { LAYER_NUMBERS } from '../rules/lexeme.js'
+import { longestEnding } from '../rules/lexicon.js'
 import { APOSTROPHE, fold, is } from '../text/characters.js'
-import { ALL_CAPITALS, CAPITAL, hashOf, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
+import { ALL_CAPITALS, CAPITAL, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
 import { charAt, hasDigit, hasLayer, isCapital, isGlued, isWordToken, type Scan, wordAt } from './scan.js'
 
 /** How the article writes its words: what tells a name's capital from that of a sentence, a headline, a German noun. */
@@ -152,9 +154,14 @@ const SHORTEST_NOUN = 4
 /** Letters from which on an ending tells a noun also of a word that comes back. */
 const LONG_TAIL = 5
 const endsInNoun = (scan: Scan, i: number, fewest = SHORTEST_NOUN): boolean => {
-  const folded = fold(wordAt(scan.tokens, i))
-  for (let from = 2; from <= folded.length - fewest; from++) if (scan.language.nounTails.has(hashOf(folded.slice(from)))) return true
-  return false
+  const { lexicon } = scan.language
+  const isNoun = (word: number): boolean => {
+    const { entryFrom, entries } = lexicon.table
+    for (let k = entryFrom[word] as number; k < (entryFrom[word + 1] as number); k++)
+      if (lexicon.layers[entries[k] as number] === LAYER_NUMBERS.noun) return true
+    return false
+  }
+  return longestEnding(lexicon, scan.tokens, i, 2, fewest, Number.POSITIVE_INFINITY, isNoun) >= 0
 }
 
 /** A noun of this length or more behind a name is no part of it. */

@@ -490,7 +490,12 @@ const compoundHead = (scan: Scan, casing: Casing, sentence: Sentence, at: number
   if (head === undefined || head.last > sentence.last || head.lexeme.value.describes !== true) return null
   const end = runEnd(scan, casing, sentence, head.last, false, true)
   if (end === head.last) return null
-  const base: Value = { ...NOTHING, head: head.lexeme.class, sector: (head.lexeme.value.sector as Sector | null) ?? null, country: countryIn(scan, at, at + 1) }
+  const base: Value = {
+    ...NOTHING,
+    head: head.lexeme.class,
+    sector: (head.lexeme.value.sector as Sector | null) ?? null,
+    country: countryIn(scan, at, at + 1),
+  }
   return { first: head.last, last: end, rule: head.lexeme.id, value: partOf(scan, head.last, end, base) }
 }
 
@@ -712,7 +717,7 @@ const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): 
     // (in a language of compounds a group may be one word: "Hackergruppe")
     if (
       exact === undefined &&
-      (group === undefined || (group.last === noun.last && scan.language.tails.size === 0)) &&
+      (group === undefined || (group.last === noun.last && !scan.language.compounds)) &&
       (isPerson(scan, sentence, open, name) || name - open > 1)
     )
       return { first: open, last: name, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }

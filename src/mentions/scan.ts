@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../article/article.js'
 import type { Hit, Hits } from '../rules/hits.js'
 import type { Language } from '../rules/language.js'
-import type { Lexeme, LexemeLayer } from '../rules/lexeme.js'
+import { LAYER_BITS, LAYER_NUMBERS, type Lexeme, type LexemeLayer } from '../rules/lexeme.js'
 import { CAPITAL, GLUED, HAS_DIGIT, INNER_CAPITAL, type Tokens, tokenText, WORD } from '../text/tokens.js'
 
 /** What the finders of this stage read: an article, its tokens, and what the lexicon found in it. */
@@ -12,22 +12,34 @@ export interface Scan {
   readonly hits: Hits
 }
 
-export const layerAt = (scan: Scan, token: number, layer: LexemeLayer): Hit | undefined => {
-  let longest: Hit | undefined
-  for (const hit of scan.hits.startingAt(token)) if (hit.lexeme.layer === layer && (longest === undefined || hit.last > longest.last)) longest = hit
-  return longest
+/** The longest hit of a layer that starts at a token. */
+export const layerAt = ({ hits }: Scan, token: number, layer: LexemeLayer): Hit | undefined => {
+  if (((hits.layersAt[token] ?? 0) & LAYER_BITS[layer]) === 0) return undefined
+  const number = LAYER_NUMBERS[layer]
+  for (let hit = hits.firstAt(token); hit >= 0; hit = hits.nextAt(hit)) if (hits.layerOf(hit) === number) return hits.hit(hit)
+  return undefined
 }
 
-export const triggerAt = (scan: Scan, token: number, cls: string): Hit | undefined => {
-  let longest: Hit | undefined
-  for (const hit of scan.hits.startingAt(token)) {
-    if (hit.lexeme.layer === 'trigger' && hit.lexeme.class === cls && (longest === undefined || hit.last > longest.last)) longest = hit
+/** The longest trigger of a class that starts at a token. */
+export const triggerAt = ({ hits }: Scan, token: number, cls: string): Hit | undefined => {
+  if (((hits.layersAt[token] ?? 0) & TRIGGER) === 0) return undefined
+  for (let hit = hits.firstAt(token); hit >= 0; hit = hits.nextAt(hit)) {
+    if (hits.layerOf(hit) !== 0) continue
+    const found = hits.hit(hit)
+    if (found.lexeme.class === cls) return found
   }
-  return longest
+  return undefined
 }
 
-export const hasLayer = (scan: Scan, token: number, ...layers: readonly LexemeLayer[]): boolean =>
-  scan.hits.startingAt(token).some((hit) => layers.includes(hit.lexeme.layer))
+/** Whether a hit of one of some layers starts at a token. */
+export const hasLayer = ({ hits }: Scan, token: number, ...layers: readonly LexemeLayer[]): boolean => {
+  const here = hits.layersAt[token] ?? 0
+  if (here === 0) return false
+  for (let k = 0; k < layers.length; k++) if ((here & LAYER_BITS[layers[k] as LexemeLayer]) !== 0) return true
+  return false
+}
+
+const TRIGGER = LAYER_BITS.trigger
 
 export const isWordToken = (tokens: Tokens, i: number): boolean => tokens.kind[i] === WORD
 export const isCapital = (tokens: Tokens, i: number): boolean =>

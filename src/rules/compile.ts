@@ -6,6 +6,7 @@ export interface CompiledRule {
   readonly id: string
   readonly says: string
   readonly set: Readonly<Record<string, string | number | boolean>>
+  readonly match: string
   readonly elements: readonly Element[]
   /** Index of the element through which the rule is found: the rarest. */
   readonly anchor: number
@@ -53,7 +54,10 @@ const choiceOf = (element: Element): Choice | null => {
     return BUILT_IN.has(element.name) ? null : { anchors: [{ kind: 'class', name: element.name }], rarity: COMMON.has(element.name) ? 1 : 4 }
   if (element.kind === 'word') {
     const shortest = Math.min(...element.forms.map((form) => form.join('').length))
-    return { anchors: element.forms.map((form) => ({ kind: 'word', name: form.join(' ').replaceAll("' ", "'") })), rarity: shortest >= 5 ? 3 : shortest >= 4 ? 2 : 0.5 }
+    return {
+      anchors: element.forms.map((form) => ({ kind: 'word', name: form.join(' ').replaceAll("' ", "'") })),
+      rarity: shortest >= 5 ? 3 : shortest >= 4 ? 2 : 0.5,
+    }
   }
   if (element.kind === 'group') {
     const choices = element.of.map((sequence) => best(sequence.slice(0, 1)))
@@ -79,5 +83,5 @@ export const compileRule = (rule: Rule): CompiledRule[] =>
     const elements = parseMatch(match)
     const anchor = best(elements)
     if (anchor === null) throw new Error(`${rule.id}: "${match}" has no word or class through which it can be found`)
-    return { id: rule.id, says: rule.says, set: rule.set, elements, anchor: anchor.at, anchors: anchor.choice.anchors }
+    return { id: rule.id, says: rule.says, set: rule.set, match, elements, anchor: anchor.at, anchors: anchor.choice.anchors }
   })

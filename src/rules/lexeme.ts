@@ -1,45 +1,52 @@
-/** What an entry of a pack or of the knowledge is for. */
-export type LexemeLayer =
-  | 'trigger'
-  | 'head'
-  | 'title'
-  | 'people'
-  | 'legal-form'
-  | 'place'
-  | 'city'
-  | 'actor'
-  | 'malware'
-  | 'product'
-  | 'organisation'
-  | 'given-name'
-  | 'currency'
-  | 'article'
-  | 'particle'
-  | 'starter'
-  | 'noun'
-  | 'number'
-  | 'multiplier'
-  | 'volume'
-  | 'percent'
-  | 'anchor'
+/** What an entry of a pack or of the knowledge is for. The place in the list is the number under which the engine knows it. */
+export const LAYERS = [
+  'trigger',
+  'head',
+  'title',
+  'people',
+  'legal-form',
+  'place',
+  'city',
+  'actor',
+  'malware',
+  'product',
+  'organisation',
+  'given-name',
+  'currency',
+  'article',
+  'particle',
+  'starter',
+  'noun',
+  'number',
+  'multiplier',
+  'volume',
+  'percent',
+  'anchor',
+] as const
+export type LexemeLayer = (typeof LAYERS)[number]
+
+/** Layers of the knowledge whose entries have ids of their own. */
+export const KNOWN_LAYERS = ['actor', 'malware', 'product', 'organisation'] as const satisfies readonly LexemeLayer[]
+
+/** Layer → its number. */
+export const LAYER_NUMBERS = Object.fromEntries(LAYERS.map((layer, k) => [layer, k])) as Readonly<Record<LexemeLayer, number>>
+
+/** Layer → its bit in a set of layers. */
+export const LAYER_BITS = Object.fromEntries(LAYERS.map((layer, k) => [layer, 1 << k])) as Readonly<Record<LexemeLayer, number>>
 
 /** How a word must be written to count: as it likes, with a capital, all in capitals. */
-export type Writing = 'any' | 'capital' | 'capitals'
+export const WRITINGS = ['any', 'capital', 'capitals'] as const
+export type Writing = (typeof WRITINGS)[number]
 
 export type LexemeValue = Readonly<Record<string, string | number | boolean | null>>
 
-/** An entry of a lexicon, as the engine holds it. Many phrases may stand for one. */
+/** An entry of a lexicon, as the engine holds it. */
 export interface Lexeme {
   readonly layer: LexemeLayer
   /** Class of a trigger or head, ISO code of a place or currency, id of what is known; for anchors the words themselves. */
   readonly class: string
   /** The id that evidence shows. */
   readonly id: string
-  readonly writing: Writing
-  /** Whether the last word ends in a stressed é, which folding hides: "piratés" are no "pirates". null where it makes no difference. */
-  readonly accent: boolean | null
-  /** The letters ä, ö, ü of the form in their order, which folding hides: "fördert" is not "fordert". null where they need not agree. */
-  readonly umlauts: string | null
   readonly value: LexemeValue
 }
 

@@ -1,8 +1,8 @@
-import { isWord } from '../text/phrases.js'
 import { NUMBER, type Tokens } from '../text/tokens.js'
-import type { CompiledRule } from './compile.js'
 import type { Hits } from './hits.js'
-import type { Element } from './syntax.js'
+import type { Language } from './language.js'
+import { LAYERS } from './lexeme.js'
+import { BUILT_INS, NODE, OP, type Programs, RULE } from './program.js'
 
 /** Something that can fill a slot: the tokens it takes with all that belongs to it, and what it is (indices that the caller understands). */
 export interface Filler {
@@ -15,113 +15,187 @@ export interface Filler {
 export interface Fillers {
   startingAt(slot: string, token: number): readonly Filler[]
   endingAt(slot: string, token: number): readonly Filler[]
+  /** Whether a slot has any. */
+  has(slot: string): boolean
 }
 
-/** What a rule is matched against: one sentence. */
+/** What rules are matched against: one sentence. */
 export interface Scene {
+  readonly language: Language
   readonly tokens: Tokens
   /** Tokens of the sentence: first, and the one after the last. */
   readonly first: number
   readonly last: number
   readonly hits: Hits
   readonly fillers: Fillers
+  /** What the sentence has: see {@link hasNeeds}. */
+  readonly facts: Int32Array
 }
 
-/** A rule that matched: the tokens it took, and what filled its slots. */
+/** A rule that matched: its number, the tokens it took, and what filled its slots. */
 export interface Match {
-  readonly rule: CompiledRule
+  readonly rule: number
   readonly first: number
   readonly last: number
   readonly slots: Readonly<Record<string, Filler>>
 }
 
-type Slots = Readonly<Record<string, Filler>>
-type Then = (at: number, slots: Slots) => boolean
-
-const COMMA = ','.charCodeAt(0)
-
 /** Steps after which a match is given up: far above what any sentence needs, it bounds the work on hostile text. */
 const MOST_STEPS = 4000
+
+const COMMA = ','.charCodeAt(0)
+const isComma = ({ text, start }: Tokens, token: number): boolean => text.charCodeAt(start[token] as number) === COMMA
+
+/** A match under way. */
+interface Attempt {
+  readonly scene: Scene
+  readonly programs: Programs
+  /** Where the anchor stands, and the node from which the way goes rightwards. */
+  readonly anchorAt: number
+  readonly rightwards: number
+  steps: number
+  first: number
+  last: number
+  /** The slots filled so far, in the order of filling. */
+  readonly names: string[]
+  readonly fillers: Filler[]
+}
+
+/** Whether a sentence has all without which a rule can't match. */
+export const hasNeeds = ({ rules, needs }: Programs, rule: number, facts: Int32Array): boolean => {
+  let at = rules[rule * RULE + 2] as number
+  for (let sets = needs[at++] as number; sets > 0; sets--) {
+    const end = at + 1 + (needs[at] as number)
+    let has = false
+    for (let k = at + 1; k < end && !has; k++) {
+      const fact = needs[k] as number
+      has = ((facts[fact >> 5] as number) & (1 << (fact & 31))) !== 0
+    }
+    if (!has) return false
+    at = end
+  }
+  return true
+}
 
 /**
  * Matches a rule whose anchor stands at a token: leftwards from there, then rightwards. The first way that works counts
  * (options present before absent, short gaps before long ones).
  */
-export const matchRule = (rule: CompiledRule, scene: Scene, anchorAt: number): Match | null => {
-  let steps = 0
-  let found: Match | null = null
-  const { tokens, hits, fillers } = scene
+export const matchRule = (rule: number, scene: Scene, anchorAt: number): Match | null => {
+  const { programs } = scene.language
+  const attempt: Attempt = {
+    scene,
+    programs,
+    anchorAt,
+    rightwards: programs.rules[rule * RULE + 1] as number,
+    steps: 0,
+    first: 0,
+    last: 0,
+    names: [],
+    fillers: [],
+  }
+  if (!walk(attempt, programs.rules[rule * RULE] as number, anchorAt, false)) return null
+  const slots: Record<string, Filler> = {}
+  for (let k = 0; k < attempt.names.length; k++) slots[attempt.names[k] as string] = attempt.fillers[k] as Filler
+  return { rule, first: attempt.first, last: attempt.last, slots }
+}
 
-  const isComma = (token: number): boolean => tokens.text.charCodeAt(tokens.start[token] as number) === COMMA
-
-  const each = (element: Element, at: number, right: boolean, slots: Slots, then: Then): boolean => {
-    if (++steps > MOST_STEPS) return false
-    switch (element.kind) {
-      case 'start':
-        return at === scene.first && then(at, slots)
-      case 'gap': {
+const walk = (attempt: Attempt, from: number, start: number, rightFirst: boolean): boolean => {
+  const { scene, programs } = attempt
+  const { nodes, lists } = programs
+  let node = from
+  let at = start
+  let right = rightFirst
+  for (;;) {
+    const op = nodes[node * NODE] as number
+    if (op === OP.endRight) {
+      attempt.last = at
+      return true
+    }
+    if (op === OP.endLeft) {
+      attempt.first = at
+      node = attempt.rightwards
+      at = attempt.anchorAt
+      right = true
+      continue
+    }
+    if (++attempt.steps > MOST_STEPS) return false
+    const operand = nodes[node * NODE + 1] as number
+    const next = nodes[node * NODE + 2] as number
+    switch (op) {
+      case OP.start:
+        if (at !== scene.first) return false
+        break
+      case OP.gap: {
         let commas = 0
-        for (let n = 0; n <= element.most; n++) {
-          const next = right ? at + n : at - n
-          if (next < scene.first || next > scene.last) return false
-          if (n > 0 && isComma(right ? next - 1 : next)) commas++
+        for (let n = 0; n <= operand; n++) {
+          const beyond = right ? at + n : at - n
+          if (beyond < scene.first || beyond > scene.last) return false
+          if (n > 0 && isComma(scene.tokens, right ? beyond - 1 : beyond)) commas++
           // One comma parts clauses, two enclose an insertion.
-          if (commas !== 1 && then(next, slots)) return true
+          if (commas !== 1 && walk(attempt, next, beyond, right)) return true
         }
         return false
       }
-      case 'word':
-        for (const form of element.forms) {
-          const from = right ? at : at - form.length
-          if (from < scene.first || from + form.length > scene.last) continue
-          if (form.every((word, k) => isWord(tokens, from + k, word)) && then(right ? from + form.length : from, slots)) return true
+      case OP.word: {
+        const { words } = scene.hits
+        let list = operand + 1
+        for (let forms = lists[operand] as number; forms > 0; forms--) {
+          const length = lists[list++] as number
+          const begin = right ? at : at - length
+          let same = begin >= scene.first && begin + length <= scene.last
+          for (let k = 0; same && k < length; k++) same = words[begin + k] === lists[list + k]
+          if (same && walk(attempt, next, right ? begin + length : begin, right)) return true
+          list += length
         }
-        return element.optional && then(at, slots)
-      case 'class': {
-        const builtIn = builtInClass(element.name, tokens, right ? at : at - 1, scene)
-        if (builtIn === true && then(right ? at + 1 : at - 1, slots)) return true
-        if (builtIn === null) {
-          for (const hit of right ? hits.startingAt(at) : hits.endingAt(at)) {
-            if (hit.lexeme.layer !== 'trigger' || hit.lexeme.class !== element.name) continue
-            if (hit.first < scene.first || hit.last > scene.last) continue
-            if (then(right ? hit.last : hit.first, slots)) return true
-          }
-        }
-        return element.optional && then(at, slots)
+        break
       }
-      case 'slot':
-        for (const filler of right ? fillers.startingAt(element.name, at) : fillers.endingAt(element.name, at)) {
-          if (filler.first < scene.first || filler.last > scene.last) continue
-          if (then(right ? filler.last : filler.first, { ...slots, [element.name]: filler })) return true
+      case OP.class: {
+        const { hits } = scene
+        if (right) {
+          for (let hit = hits.firstAt(at); hit >= 0; hit = hits.nextAt(hit))
+            if (hits.isClass(hit, operand) && (hits.last[hit] as number) <= scene.last && walk(attempt, next, hits.last[hit] as number, right))
+              return true
+        } else {
+          for (let hit = hits.firstTo(at); hit >= 0; hit = hits.nextTo(hit))
+            if (hits.isClass(hit, operand) && (hits.first[hit] as number) >= scene.first && walk(attempt, next, hits.first[hit] as number, right))
+              return true
         }
-        return element.optional && then(at, slots)
-      case 'group':
-        for (const sequence of element.of) if (run(sequence, right ? 0 : sequence.length - 1, at, right, slots, then)) return true
-        return element.optional && then(at, slots)
+        break
+      }
+      case OP.builtIn:
+        if (isBuiltIn(BUILT_INS[operand] as string, right ? at : at - 1, scene) && walk(attempt, next, right ? at + 1 : at - 1, right)) return true
+        break
+      case OP.slot: {
+        const name = programs.slots[operand] as string
+        const fillers = right ? scene.fillers.startingAt(name, at) : scene.fillers.endingAt(name, at)
+        for (const filler of fillers) {
+          if (filler.first < scene.first || filler.last > scene.last) continue
+          attempt.names.push(name)
+          attempt.fillers.push(filler)
+          if (walk(attempt, next, right ? filler.last : filler.first, right)) return true
+          attempt.names.pop()
+          attempt.fillers.pop()
+        }
+        break
+      }
+      default:
+        for (let k = 1; k <= (lists[operand] as number); k++) if (walk(attempt, lists[operand + k] as number, at, right)) return true
     }
+    // Whatever may be absent is passed over; a start has been stepped over.
+    if (op !== OP.start && nodes[node * NODE + 3] === 0) return false
+    node = next
   }
-
-  const run = (elements: readonly Element[], index: number, at: number, right: boolean, slots: Slots, then: Then): boolean => {
-    const element = elements[index]
-    if (element === undefined) return then(at, slots)
-    return each(element, at, right, slots, (next, filled) => run(elements, right ? index + 1 : index - 1, next, right, filled, then))
-  }
-
-  run(rule.elements, rule.anchor - 1, anchorAt, false, {}, (first, slots) =>
-    run(rule.elements, rule.anchor, anchorAt, true, slots, (last, all) => {
-      found = { rule, first, last, slots: all }
-      return true
-    }),
-  )
-  return found
 }
 
-/** Whether a built-in class stands at a token; null when the class is one of the lexicon's. */
-const builtInClass = (name: string, tokens: Tokens, at: number, scene: Scene): boolean | null => {
-  const inside = at >= scene.first && at < scene.last
-  if (name === 'number') return inside && tokens.kind[at] === NUMBER
-  if (name === 'comma') return inside && tokens.text[tokens.start[at] as number] === ','
-  if (name === 'quote') return inside && '"“”„«»‘’'.includes(tokens.text[tokens.start[at] as number] as string)
-  if (name === 'article') return inside && scene.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'article' && hit.last === at + 1)
-  return null
+const ARTICLE_LAYER = LAYERS.indexOf('article')
+
+/** Whether a built-in class stands at a token. */
+const isBuiltIn = (name: string, at: number, { tokens, first, last, hits }: Scene): boolean => {
+  if (at < first || at >= last) return false
+  if (name === 'number') return tokens.kind[at] === NUMBER
+  if (name === 'comma') return isComma(tokens, at)
+  if (name === 'quote') return '"“”„«»‘’'.includes(tokens.text[tokens.start[at] as number] as string)
+  for (let hit = hits.firstAt(at); hit >= 0; hit = hits.nextAt(hit)) if (hits.layerOf(hit) === ARTICLE_LAYER && hits.last[hit] === at + 1) return true
+  return false
 }

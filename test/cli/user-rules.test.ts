@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { languageTags, packPart } from '../../src/languages/data.js'
+import { languageTags } from '../../src/languages/data.js'
 import type { Rule } from '../../src/languages/pack.js'
+import { packSource } from '../../src/languages/sources.js'
 import { languageOf } from '../../src/rules/language.js'
 import { folderWith, run } from './run.js'
 
 const TAG = languageTags().find((tag) => languageOf(tag) !== null) ?? 'fr'
 
-const [SHIPPED = { id: '' }] = packPart<Rule[]>(TAG, 'rules') ?? []
+const [SHIPPED = { id: '' }] = packSource<Rule[]>(TAG, 'rules') ?? []
 
 const check = (rules: string) =>
   run(['extract', 'a.txt', '--rules', 'own.yaml'], { cwd: folderWith({ 'a.txt': 'Bonjour à toutes et à tous.', 'own.yaml': rules }) })
