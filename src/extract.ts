@@ -3,6 +3,7 @@ import { readArticle } from './article/read-article.js'
 import { gatherIncidents } from './incidents/gather.js'
 import type { IncidentDraft } from './incidents/incident.js'
 import type { RawText } from './input/raw-text.js'
+import type { SecondReader } from './languages/second-readers.js'
 import { type Findings, findMentions } from './mentions/find-mentions.js'
 import { buildReport } from './report/build.js'
 import type { Report } from './report/schema.js'
@@ -17,6 +18,8 @@ export interface ExtractOptions {
   readonly includeText?: boolean
   /** The language with what the user adds to it, for each tag; the shipped packs without. */
   readonly languages?: (tag: string) => Language | null
+  /** Reads again, by grammar, what the rules of an article's language leave open: see {@link secondReaderOf}. Without it the rules alone decide. */
+  readonly secondReader?: (tag: string) => SecondReader | null
 }
 
 /** The article within a text. */
@@ -32,13 +35,22 @@ export const findingsOf = (article: Article, options: ExtractOptions = {}): Find
   return language === null ? null : findMentions(article, language)
 }
 
-const incidentsOf = (article: Article, options: ExtractOptions): IncidentDraft[] => {
+/** All that one text gives: its article, what is found in it, its report. */
+export interface Whole {
+  readonly article: Article
+  /** null in a language that there is no pack for. */
+  readonly findings: Findings | null
+  readonly report: Report
+}
+
+/** One text, with what the stages on the way made of it. */
+export const readWhole = (raw: RawText, options: ExtractOptions = {}): Whole => {
+  const article = articleOf(raw, options)
   const findings = findingsOf(article, options)
-  return findings === null ? [] : gatherIncidents(findings.scan, findings.mentions)
+  const incidents: IncidentDraft[] =
+    findings === null ? [] : gatherIncidents(findings.scan, findings.mentions, options.secondReader?.(article.language) ?? null)
+  return { article, findings, report: buildReport(raw, article, incidents, { includeText: options.includeText ?? false }) }
 }
 
 /** One text in, one report out: the whole way. */
-export const extract = (raw: RawText, options: ExtractOptions = {}): Report => {
-  const article = articleOf(raw, options)
-  return buildReport(raw, article, incidentsOf(article, options), { includeText: options.includeText ?? false })
-}
+export const extract = (raw: RawText, options: ExtractOptions = {}): Report => readWhole(raw, options).report

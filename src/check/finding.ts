@@ -63,9 +63,16 @@ export interface Checked {
   readonly findings: readonly Finding[]
 }
 
+/** What a run comes to. */
+export interface Summary {
+  readonly files: number
+  readonly errors: number
+  readonly warnings: number
+}
+
 /** All findings of a run in one form or another: pieces of text that make a whole when put one after the other. */
 export interface Reporter {
   readonly head: string
   readonly file: (checked: Checked, index: number) => string
-  readonly tail: (files: readonly Checked[], quiet: boolean) => string
+  readonly tail: (summary: Summary, quiet: boolean) => string
 }

@@ -17,6 +17,9 @@ export interface CommandDefinition {
 
 const READING = ['input', 'glob', 'ignore', 'stdinName', 'language', 'referenceDate'] as const satisfies readonly OptionName[]
 
+/** What single formats can be asked for. */
+const SHAPING = ['guard', 'crlf', 'bom', 'emptyRows', 'quotes', 'impacts', 'modified', 'tlp', 'ndjson'] as const satisfies readonly OptionName[]
+
 const RULES = ['rules', 'withoutRule'] as const satisfies readonly OptionName[]
 
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -25,12 +28,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'write a report of the incidents that each text tells of',
     description: 'Reads news texts and writes, for each, who was hit, by whom, when, for how long: one report a text, every value with its quote.',
     takesPaths: true,
-    options: [...READING, ...RULES, 'format', 'outputs', 'resume', 'jobs', 'includeText', 'quiet', 'progress'],
+    options: [...READING, ...RULES, 'format', 'outputs', 'resume', 'jobs', 'includeText', 'quiet', 'progress', ...SHAPING],
     examples: [
       ['incidents extract article.txt', 'one text'],
       ['incidents extract seeds/ --format yaml', 'every .txt file of a folder'],
       ['cat article.txt | incidents extract', 'standard input'],
       ['incidents extract --input ndjson crawl.ndjson --format ndjson', 'one article a line in, one report a line out'],
+      ['incidents extract seeds/ --format csv', 'one row an incident; also stix, veris, eurepoc'],
       ['incidents extract seeds/ --output reports/', 'one file a text; --resume goes on where a run was ended'],
       ['incidents extract seeds/ | jq -r ".[].incidents[].victims[].name"', 'the names of all victims'],
     ],
@@ -47,6 +51,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ['incidents clean --explain page.txt', 'each block, kept or dropped, and why'],
     ],
     load: async () => (await import('./clean.js')).runClean,
+  },
+  {
+    name: 'check',
+    summary: 'check texts for a corpus or a CI job',
+    description:
+      'Looks whether each text is what a corpus needs: readable, an article, dated, with an incident and a victim, not there twice, and with the report that NAME.expected.yaml beside it asserts. Exit status: 0 nothing found, 1 errors found, 2 could not run.',
+    takesPaths: true,
+    options: [...READING, ...RULES, 'require', 'allow', 'maxWarnings', 'against', 'expected', 'update', 'since', 'reporter', 'output', 'quiet'],
+    examples: [
+      ['incidents check seeds/', 'all checks on every .txt file of a folder'],
+      ['incidents check --require decodable --require unique seeds/', 'only these'],
+      ['incidents check --allow dated seeds/ --reporter junit --output junit.xml', 'for a CI server; texts may lack a date'],
+    ],
+    load: async () => (await import('./check.js')).runCheck,
   },
   {
     name: 'annotate',
