@@ -3,7 +3,7 @@
  * engine takes it, `parts.ts` the files that are read as they stand, as JSON that is parsed when first asked for; `sources.ts` holds all files for
  * tests and tools, and is no part of what ships.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { type ZodType, z } from 'zod'
@@ -69,12 +69,21 @@ const COMPILED_ONLY = ['actors', 'malware', 'products', 'organisations', 'places
 
 type Files = ReadonlyMap<string, unknown>
 
-const write = (name: string, lines: readonly string[]): void => writeFileSync(join(out, `${name}.ts`), `${lines.join('\n')}\n`)
+/** Replaces a file at once, and only where it changes: others may be reading it. */
+const write = (name: string, lines: readonly string[]): void => {
+  const path = join(out, `${name}.ts`)
+  const text = `${lines.join('\n')}\n`
+  written.add(basename(path))
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  const fresh = `${path}.${process.pid}`
+  writeFileSync(fresh, text)
+  renameSync(fresh, path)
+}
+const written = new Set<string>()
 const jsonOf = (files: Files, names: Iterable<string> = files.keys()): string =>
   `{\n${[...names].flatMap((name) => (files.has(name) ? [`  '${name}': ${literal(JSON.stringify(files.get(name)))},`] : [])).join('\n')}\n}`
 
-rmSync(out, { recursive: true, force: true })
-mkdirSync(out)
+mkdirSync(out, { recursive: true })
 const tags = readdirSync(join(root, 'languages'), { withFileTypes: true })
   .filter((item) => item.isDirectory())
   .map((item) => item.name)
@@ -138,3 +147,4 @@ if (process.exitCode === undefined) {
     `export const compiled: Record<string, KeptLanguage> = ${record(compiled)}`,
   ])
 }
+if (process.exitCode === undefined) for (const name of readdirSync(out)) if (name.endsWith('.ts') && !written.has(name)) rmSync(join(out, name))
