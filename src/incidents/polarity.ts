@@ -20,6 +20,23 @@ const NEGATION_BACK = 3
 const HEDGE_REACH = 14
 const HEDGE_BACK = 6
 
+/** Tokens before a negation in which a longer phrase that holds it may start. */
+const LONGEST_LEAD = 3
+/** Classes whose phrases hold a negation as part of what they mean. */
+const STATED = new Set(['down', 'restored', 'continuity', 'safe', 'refuse', 'earlier', 'not-attack', 'actor-unknown', 'sure'])
+
+/** Whether a negation is part of a phrase with a meaning of its own ("nicht erreichbar", "niet de eerste"), which then denies nothing else. */
+const isSpoken = (scan: Scan, negation: Stretch, trigger: Stretch): boolean => {
+  for (let at = negation.first; at >= Math.max(0, negation.first - LONGEST_LEAD); at--) {
+    for (const { first, last, lexeme } of scan.hits.startingAt(at)) {
+      if (lexeme.layer !== 'trigger' || !STATED.has(lexeme.class)) continue
+      const holds = last >= negation.last && last - first > negation.last - negation.first
+      if (holds && (last <= trigger.first || trigger.last <= first)) return true
+    }
+  }
+  return false
+}
+
 const isByFigure = ({ tokens }: Scan, hit: Stretch): boolean =>
   hit.last - hit.first === 1 &&
   ((tokens.flags[hit.first] as number) & CAPITAL) !== 0 &&
@@ -50,6 +67,7 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
       // "May 3" is no "may"
       if (hit.lexeme.class === 'hedge' && isByFigure(scan, hit)) continue
       const cls = hit.lexeme.class
+      if (cls === 'negation' && isSpoken(scan, hit, trigger)) continue
       if (cls === 'negation' && !broken && distance <= (back ? NEGATION_BACK : NEGATION_REACH)) negated = true
       if (cls === 'no-evidence' && !stopped && !back) negated = true
       if (cls === 'hedge' && !broken && distance <= (back ? HEDGE_BACK : HEDGE_REACH)) hedged = true
