@@ -33,7 +33,7 @@ const bundled = async (script: string) => {
 
 /** Runs a bundle where there is nothing but the language itself and what every browser and runtime has. */
 const runBare = (code: string): Record<string, unknown> => {
-  const globals: Record<string, unknown> = { TextEncoder, TextDecoder, URL }
+  const globals: Record<string, unknown> = { TextEncoder, TextDecoder, URL, atob }
   const context = createContext(globals)
   runInContext(code, context)
   return globals
