@@ -1,7 +1,7 @@
 import type { SecondReader } from '../languages/second-readers.js'
 import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
-import { chooseBetween, doubtful } from './second-reading.js'
+import { chooseBetween, overlooked } from './second-reading.js'
 import type { Statement } from './statements.js'
 import { type Case, type Story, triggersIn } from './story.js'
 import { findVictims, isCarrier, isIdle, type Victim, weightOf } from './victims.js'
@@ -20,9 +20,8 @@ const CERTAIN = ['attack', 'attacker', 'ransom'] as const
  */
 export const findFocuses = (story: Story, reader: SecondReader | null = null): Focus[] => {
   if (!tellsOfAttack(story)) return []
-  const all0 = findVictims(story)
-  const doubt = reader === null ? null : doubtful(story, all0, reader)
-  const victims = doubt === null ? all0 : all0.filter((victim) => !doubt.has(victim))
+  const victims = findVictims(story)
+  if (reader !== null && !victims.some(({ entity, role }) => entity !== null && role === 'victim')) victims.unshift(...overlooked(story, reader))
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
   const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story, reader)) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
@@ -146,7 +145,9 @@ const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
   if (victim.statements.length === 0) return false
   if (isRecalled(story, victim)) return true
   const mainIsPresent = main.statements.some((statement) => !isPast(story, statement.sentence))
-  return victim.statements.every((statement) => {
+  // A heading announces what the text below it dates
+  const below = victim.statements.filter(({ sentence }) => story.sentences[sentence]?.sentence.role !== 'heading')
+  return (below.length > 0 ? below : victim.statements).every((statement) => {
     const { sentence } = statement
     if (weightOf(story, sentence) > 2 || names(story, sentence, main.entity)) return false
     if (turnsAway(story, statement) || (mainIsPresent && isPast(story, sentence))) return true
