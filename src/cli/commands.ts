@@ -28,7 +28,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'write a report of the incidents that each text tells of',
     description: 'Reads news texts and writes, for each, who was hit, by whom, when, for how long: one report a text, every value with its quote.',
     takesPaths: true,
-    options: [...READING, ...RULES, 'format', 'outputs', 'resume', 'jobs', 'includeText', 'quiet', 'progress', ...SHAPING],
+    options: [...READING, ...RULES, 'format', 'outputs', 'resume', 'jobs', 'includeText', 'secondReader', 'quiet', 'progress', ...SHAPING],
     examples: [
       ['incidents extract article.txt', 'one text'],
       ['incidents extract seeds/ --format yaml', 'every .txt file of a folder'],
@@ -65,6 +65,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ['incidents check --allow dated seeds/ --reporter junit --output junit.xml', 'for a CI server; texts may lack a date'],
     ],
     load: async () => (await import('./check.js')).runCheck,
+  },
+  {
+    name: 'explain',
+    summary: 'show why each value is there',
+    description:
+      'Shows each article, what was dropped of it dim, what was found in the colour of what it became, and below it each field with its value, its quotes and the rules that read them. With --field: why one field has its value, or none. With --html: a page for a browser.',
+    takesPaths: true,
+    options: [...READING, ...RULES, 'field', 'html', 'output'],
+    examples: [
+      ['incidents explain article.txt', 'the article and what came of it'],
+      ['incidents explain article.txt --field downtime', 'why it has this downtime, or none'],
+      ['incidents explain seeds/ --html incidents.html', 'one page for all, with a table and a timeline'],
+    ],
+    load: async () => (await import('./explain.js')).runExplain,
   },
   {
     name: 'annotate',

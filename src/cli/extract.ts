@@ -38,7 +38,14 @@ export const runExtract: Run = async (paths, options, io) => {
   if (options.resume === true && folder === null) throw new UsageError('--resume needs --output with a folder: "--output reports/"')
   const plan: Omit<Plan, 'stop'> = {
     jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs),
-    settings: { options: plainOptions(options), rules: options.rules ?? [], withoutRules: options.withoutRule ?? [], format: name, shape },
+    settings: {
+      options: plainOptions(options),
+      secondReader: options.secondReader === true,
+      rules: options.rules ?? [],
+      withoutRules: options.withoutRule ?? [],
+      format: name,
+      shape,
+    },
     make: maker(format, settings),
     whole: folder !== null,
     admit: (input) =>

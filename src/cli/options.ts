@@ -70,6 +70,7 @@ export const OPTIONS = {
   tlp: { flags: '--tlp <level>', description: 'stix: traffic light protocol (default: clear)', choices: TLP_LEVELS },
   ndjson: { flags: '--ndjson', description: 'veris: one record a line instead of one list' },
   includeText: { flags: '--include-text', description: 'give the cleaned article in each report' },
+  secondReader: { flags: '--second-reader', description: 'read again, by grammar, what the rules leave open: English only, and slower' },
   language: {
     flags: '--language <tag>',
     description: 'language of the texts, such as "fr" (default: told from each text)',
@@ -146,6 +147,7 @@ export interface Options {
   readonly tlp?: (typeof TLP_LEVELS)[number]
   readonly ndjson?: boolean
   readonly includeText?: boolean
+  readonly secondReader?: boolean
   readonly language?: string
   readonly referenceDate?: string
   readonly rules?: readonly string[]

@@ -6,6 +6,7 @@ import { isTextFile, type TextFile } from '../input/read-inputs.js'
 import type { FormatOptions, ReportFormat } from '../output/format.js'
 import { type FormatName, loadFormat, wholeOf } from '../output/formats.js'
 import type { ExportNote } from '../output/notes.js'
+import { secondReading } from './extract-options.js'
 
 /** What was made of one text: its report as it is written out, and how many incidents it tells of. */
 export interface Made {
@@ -18,7 +19,8 @@ export interface Made {
 
 /** How all texts of a run are worked on; crosses to other threads, hence no functions in it. */
 export interface Settings {
-  readonly options: Omit<ExtractOptions, 'languages'>
+  readonly options: Omit<ExtractOptions, 'languages' | 'secondReader'>
+  readonly secondReader: boolean
   readonly rules: readonly string[]
   readonly withoutRules: readonly string[]
   readonly format: FormatName
@@ -52,7 +54,8 @@ export const maker =
 /** A worker serves one run: what it loads for the first task serves all. */
 let make: Promise<Make> | undefined
 
-const prepare = async ({ format, shape, options, rules, withoutRules }: Settings): Promise<Make> => {
+const prepare = async ({ format, shape, options: plain, secondReader, rules, withoutRules }: Settings): Promise<Make> => {
+  const options: ExtractOptions = secondReader ? { ...plain, ...(await secondReading()) } : plain
   if (rules.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format, shape), options)
   const { loadUserRules } = await import('./user-rules.js')
   const languages = loadUserRules(rules, withoutRules)

@@ -27,3 +27,10 @@ export const secondReaderOf = async (tag: string): Promise<SecondReader | null> 
   loaded.set(tag, loading)
   return loading
 }
+
+/** All second readers, loaded: the one of a language, null where it has none. */
+export const loadSecondReaders = async (): Promise<(tag: string) => SecondReader | null> => {
+  const readers = new Map<string, SecondReader | null>()
+  for (const tag of Object.keys(READERS)) readers.set(tag, await secondReaderOf(tag))
+  return (tag) => readers.get(tag) ?? null
+}
