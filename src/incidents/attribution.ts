@@ -110,14 +110,23 @@ const settle = (story: Story, claims: readonly Claim[]): Claim[] => {
   for (const claim of claims) {
     if (claim.actor !== null || claim.country === null) continue
     for (const span of claim.evidence) {
-      const actor = named.find((other) => other.country === null && other.status !== 'denied' && other.evidence.some((there) => span.start - there.end < BESIDE && span.end >= there.start))
+      const actor = named.find(
+        (other) =>
+          other.country === null &&
+          other.status !== 'denied' &&
+          other.evidence.some((there) => span.start - there.end < BESIDE && span.end >= there.start),
+      )
       if (actor === undefined) continue
       actor.country = claim.country
       actor.evidence.push(span)
     }
   }
   // A country that is told of named actors alone needs no entry of its own.
-  const left = claims.filter((claim) => claim.actor !== null || !claim.evidence.every((span) => named.some((other) => other.country === claim.country && other.evidence.includes(span))))
+  const left = claims.filter(
+    (claim) =>
+      claim.actor !== null ||
+      !claim.evidence.every((span) => named.some((other) => other.country === claim.country && other.evidence.includes(span))),
+  )
   for (const claim of left) claim.by ??= speakerOf(story, claim.evidence)
   return left
 }
@@ -129,10 +138,13 @@ const SPEAKING = 4
 const speakerOf = (story: Story, evidence: readonly EvidenceSpan[]): string | null => {
   for (const span of evidence) {
     const sentence = story.sentences.findIndex(({ sentence: { start, end } }) => start <= span.start && span.start < end)
-    const names = (story.sentences[sentence]?.names ?? []).filter((name) => name.value.reference === 'named' && (name.value.kind === 'person' || name.value.kind === 'organisation'))
+    const names = (story.sentences[sentence]?.names ?? []).filter(
+      (name) => name.value.reference === 'named' && (name.value.kind === 'person' || name.value.kind === 'organisation'),
+    )
     for (const say of triggersIn(story, sentence, 'say')) {
       const speaker = nearest(say, names, SPEAKING)
-      if (speaker !== undefined && !(speaker.start >= span.start && speaker.end <= span.end)) return story.entities.of(speaker)?.name ?? speaker.value.name
+      if (speaker !== undefined && !(speaker.start >= span.start && speaker.end <= span.end))
+        return story.entities.of(speaker)?.name ?? speaker.value.name
     }
   }
   return null

@@ -156,7 +156,9 @@ const sameSeat = (drafts: readonly Draft[], mention: NameMention, key: string): 
     // One of the two starts with the town's adjective, the other ends with its name
     return [...draft.keys].some((there) => {
       const words = there.split(' ')
-      return (parts.length === 2 && words.slice(1).includes(parts[0] as string)) || (words.length === 2 && parts.slice(1).includes(words[0] as string))
+      return (
+        (parts.length === 2 && words.slice(1).includes(parts[0] as string)) || (words.length === 2 && parts.slice(1).includes(words[0] as string))
+      )
     })
   })
 }

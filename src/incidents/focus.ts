@@ -147,8 +147,12 @@ const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
   const mainIsPresent = main.statements.some((statement) => !isPast(story, statement.sentence))
   // A heading announces what the text below it dates
   const below = victim.statements.filter(({ sentence }) => story.sentences[sentence]?.sentence.role !== 'heading')
-  return (below.length > 0 ? below : victim.statements).every((statement) => {
+  const told = below.length > 0 ? below : victim.statements
+  // Who is brought in as another case stays one, whatever is told of him afterwards without the main victim.
+  const introduced = Math.min(...told.map(({ sentence }) => sentence))
+  return told.every((statement) => {
     const { sentence } = statement
+    if (sentence > introduced) return weightOf(story, sentence) < 3 && !names(story, sentence, main.entity)
     if (weightOf(story, sentence) > 2 || names(story, sentence, main.entity)) return false
     if (turnsAway(story, statement) || (mainIsPresent && isPast(story, sentence))) return true
     const before = story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block ? sentence - 1 : null
