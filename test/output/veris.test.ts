@@ -115,6 +115,15 @@ describe('veris', () => {
     })
   })
 
+  test('files nothing under a year before there were computers', async () => {
+    const long = { edtf: '1000', earliest: '1000-01-01', latest: '1000-12-31', precision: 'year' as const, evidence: [] }
+    const incident = plainIncident({ victims: [victim('X')], dates: { started: long, ended: null, detected: null, disclosed: null } })
+    expect((await recordsOf([reportOf([incident])]))[0]).toMatchObject({
+      timeline: { incident: { year: 2021 } },
+      plus: { incidents: { timeline_from: 'published' } },
+    })
+  })
+
   test('has no sentence of the article unless asked', async () => {
     expect(await write([fullReport()])).not.toContain('quote')
     expect(await write([fullReport()], { quotes: true })).toContain('"quote": "attacke"')

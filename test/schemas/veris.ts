@@ -104,7 +104,7 @@ export const verisSchema = z
     }),
     timeline: z.strictObject({
       incident: z.strictObject({
-        year: z.int().min(1900),
+        year: z.int().min(1950),
         month: z.int().min(1).max(12).optional(),
         day: z.int().min(1).max(31).optional(),
       }),

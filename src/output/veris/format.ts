@@ -6,7 +6,7 @@ import { periodOf } from '../period.js'
 import { isOutage } from '../techniques.js'
 import { gigabytesOf } from './action.js'
 import { verisLength } from './length.js'
-import { isPaidLoss, timelineStart, verisRecords } from './record.js'
+import { EARLIEST, isPaidLoss, timelineStart, verisRecords } from './record.js'
 
 const HELD = [
   'source.path',
@@ -33,7 +33,7 @@ const valueLosses = ({ data, downtime, ransom, systems, dates }: Incident): stri
   ...(downtime?.duration != null && verisLength(downtime.duration)?.value === undefined ? ['incidents[].downtime.duration'] : []),
   ...(ransom?.status === 'paid' && ransom.amount !== null && !isPaidLoss({ ransom }) ? ['incidents[].ransom (notes only)'] : []),
   ...(systems.some(({ kind }) => kind !== 'servers') ? ['incidents[].systems[]'] : []),
-  ...(dates.started !== null && periodOf(dates.started) === null ? ['incidents[].dates.started'] : []),
+  ...(dates.started !== null && (periodOf(dates.started)?.year ?? 0) < EARLIEST ? ['incidents[].dates.started'] : []),
 ]
 
 const notesOf = (report: Report): ExportNote[] => {

@@ -8,6 +8,9 @@ import { actorOf, victimOf } from './people.js'
 
 export type VerisRecord = Readonly<Record<string, unknown>>
 
+/** The first year that VERIS takes. */
+export const EARLIEST = 1950
+
 /** The date that VERIS's timeline starts with, and which of the report's it is; null where no year is known. */
 export const timelineStart = ({ article }: Report, { dates }: Incident): { readonly from: string; readonly period: Period } | null => {
   const candidates: readonly (readonly [string, Time | null])[] = [
@@ -19,7 +22,7 @@ export const timelineStart = ({ article }: Report, { dates }: Incident): { reado
   ]
   for (const [from, time] of candidates) {
     const period = periodOf(time)
-    if (period !== null) return { from, period }
+    if (period !== null && period.year >= EARLIEST) return { from, period }
   }
   return null
 }
