@@ -45,7 +45,7 @@ const APPOSITIVE = new Set([
 ])
 
 /** Bodies of which a country has one, so that its adjective names them: "Parlement belge", "gouvernement français". */
-const NATIONAL = new Set(['government', 'parliament', 'ministry', 'army', 'police', 'prosecutor', 'administration'])
+const NATIONAL = new Set(['government', 'parliament', 'ministry', 'army', 'police', 'prosecutor', 'administration', 'railway'])
 
 /** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
 const INCIDENT_WORDS = new Set(['no-name', 'attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
@@ -238,7 +238,7 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
         // "Le groupe LockBit": the actor is named without what it is
         if (APPOSITIVE.has(head.lexeme.class) && layerAt(scan, from, 'actor') !== undefined) return null
         const small = !isCapital(tokens, at) || opens(scan, sentence, at)
-        const bare = scan.language.nounCapitals ? value.describes === true : APPOSITIVE.has(head.lexeme.class) && small
+        const bare = scan.language.nounCapitals ? value.describes === true : (value.describes === true || APPOSITIVE.has(head.lexeme.class)) && small
         const described = nearbyDemonym(scan, sentence, at, from)
         const country = countryIn(scan, at, direct) ?? described
         return bare
@@ -264,8 +264,12 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
       const link = linkEnd(scan, sentence, from)
       if (link > from) {
         const domain = domainEndAt(scan, sentence, from)
-        const end = domain > link ? domain : properPart(scan, casing, sentence, link, head.lexeme.class)
+        const proper = domain > link ? domain : properPart(scan, casing, sentence, link, head.lexeme.class)
+        const end = proper > link ? proper : chargeEnd(scan, casing, sentence, at, link, head)
         // "the website of the charity X": the owner is named, not the site
+        // "les communes de X et Y": each is named without the plural
+        if (end > link && !scan.language.nounCapitals && value.describes === true)
+          return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, base) }
         if (end > link && OWNED.has(head.lexeme.class))
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
@@ -331,6 +335,23 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
       end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
   }
   return end
+}
+
+/** Classes of bodies that a capital and what they are in charge of name: "l'Office fédéral des douanes", "l'Agence de l'eau". */
+const IN_CHARGE = new Set(['administration', 'agency', 'authority', 'ministry', 'railway', 'organisation', 'laboratory', 'army'])
+
+/** Past what a body with a capital is in charge of, written small where adjectives follow their nouns; the same token where it is no name. */
+const chargeEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, from: number, head: Hit): number => {
+  const { tokens, language } = scan
+  const named = language.adjectivesAfter && !language.nounCapitals && IN_CHARGE.has(head.lexeme.class) && head.lexeme.value.unique !== true
+  if (!named || !isCapital(tokens, at) || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || opens(scan, sentence, at)) return from
+  const small = (i: number): boolean =>
+    i < sentence.last && isWordToken(tokens, i) && !isCapital(tokens, i) && !hasLayer(scan, i, 'article', 'particle', 'title', 'starter')
+  if (!small(from)) return from
+  let end = from + 1
+  const link = linkEnd(scan, sentence, end)
+  if (link > end) end = Math.max(end, runEnd(scan, casing, sentence, link, true, true) > link ? runEnd(scan, casing, sentence, link, true, true) : end)
+  return end < sentence.last && layerAt(scan, end, 'place')?.lexeme.class === 'demonym' && !isCapital(tokens, end) ? end + 1 : end
 }
 
 const MOST_DOMAINS = 4
@@ -505,7 +526,9 @@ const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found 
   if (described !== null) return described
   if (!isNameWord(scan, casing, sentence, at)) return null
   const { tokens } = scan
-  let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals)
+  // "le compte Twitter de l'AFP": a platform is no part of its user's name
+  const platform = layerAt(scan, at, 'organisation')?.lexeme.value.sector === 'digital-providers'
+  let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals && !platform)
   if (last === at) return null
   last = personEnd(scan, casing, sentence, at, last)
   if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
@@ -750,7 +773,8 @@ const withAcronym = (scan: Scan, sentence: Sentence, found: Found): Found => {
   const capitals = inside.replaceAll(/[^\p{Lu}]/gu, '').length
   if (close === open + 2 && capitals >= 2 && inside.length <= 12) {
     const start = longFormStart(scan, sentence, open, inside)
-    if (open > found.last && start === null) return found
+    // "Rolle (VD)": two letters are as often a canton's
+    if (start === null && (open > found.last || inside.length === 2)) return found
     return {
       ...found,
       last: open,
