@@ -142,9 +142,12 @@ if (process.exitCode === undefined) {
     "import type { KeptLanguage } from '../rules/compiled-language.js'",
     '',
     '/** Class, id and value of the kinds of the knowledge, the same for all languages. */',
-    `export const knowledgeKinds = ${literal(shared[0] as string)}`,
-    '/** Tag → the language as the engine takes it. */',
-    `export const compiled: Record<string, KeptLanguage> = ${record(compiled)}`,
+    `export const knowledgeKinds = (): string => ${literal(shared[0] as string)}`,
+    `const languages: Record<string, KeptLanguage> = ${record(compiled)}`,
+    '/** A language as the engine takes it; undefined where there is no full pack. */',
+    'export const compiled = (tag: string): KeptLanguage | undefined => languages[tag]',
+    '/** Their tags. */',
+    'export const compiledTags: readonly string[] = Object.keys(languages)',
   ])
 }
 if (process.exitCode === undefined) for (const name of readdirSync(out)) if (name.endsWith('.ts') && !written.has(name)) rmSync(join(out, name))

@@ -16,8 +16,8 @@ export interface CompiledLanguage {
   readonly numbers: readonly Numbers[]
 }
 
-/** The same with its numbers as text. */
-export type KeptLanguage = Omit<CompiledLanguage, 'numbers'> & { readonly numbers: string }
+/** The same with its numbers packed, as bytes or in base64. */
+export type KeptLanguage = Omit<CompiledLanguage, 'numbers'> & { readonly numbers: string | Uint8Array }
 
 /** The part of a kept language that is no list. */
 export interface Facts {

@@ -82,7 +82,7 @@ const loadLanguage = (kept: CompiledLanguage): Language => {
     asks: bytes(),
     umlautsOf: bytes(),
     umlauts: umlauts.map((letters) => letters.slice(1)),
-    kinds: [...lines(kept.kinds), ...lines(knowledgeKinds)],
+    kinds: [...lines(kept.kinds), ...lines(knowledgeKinds())],
     endings: ids(),
     endingSlots: ids(),
     endingPrints: bytes(),
@@ -150,7 +150,7 @@ const isKnownLayer = (layer: LexemeLayer): boolean => (KNOWN_LAYERS as readonly 
 
 /** A language with what the user adds and takes away; null where there is no full pack. Costs tenths of a second: see {@link languageOf} for the plain one. */
 export const buildLanguage = (tag: string, additions: Additions = {}): Language | null => {
-  const kept = compiled[tag]
+  const kept = compiled(tag)
   if (kept === undefined) return null
   const whole = assemblyOf(unpacked(kept))
   const base = { ...whole, ...remaining(whole, additions.without ?? {}) }
@@ -177,7 +177,7 @@ const shared = new Map<string, Language | null>()
 export const languageOf = (tag: string): Language | null => {
   let language = shared.get(tag)
   if (language === undefined) {
-    const kept = compiled[tag]
+    const kept = compiled(tag)
     language = kept === undefined ? null : loadLanguage(unpacked(kept))
     shared.set(tag, language)
   }

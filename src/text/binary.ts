@@ -19,9 +19,9 @@ export const pack = (arrays: readonly Numbers[]): Uint8Array => {
   return bytes
 }
 
-/** The arrays that {@link pack} wrote, without copying them. */
-export const unpack = (text: string): Numbers[] => {
-  const bytes = decode(text)
+/** The arrays that {@link pack} wrote, as bytes or in base64; they are not copied. */
+export const unpack = (kept: string | Uint8Array): Numbers[] => {
+  const bytes = aligned(typeof kept === 'string' ? decode(kept) : kept)
   const { buffer } = bytes
   const start = bytes.byteOffset
   const count = new Uint32Array(buffer, start, 1)[0] as number
@@ -40,8 +40,8 @@ export const unpack = (text: string): Numbers[] => {
 /** Arrays start where four bytes do. */
 const whole = (bytes: number): number => Math.ceil(bytes / 4) * 4
 
-const decode = (text: string): Uint8Array => {
-  if (typeof Buffer === 'undefined') return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-  const bytes = Buffer.from(text, 'base64')
-  return bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
-}
+const decode = (text: string): Uint8Array =>
+  typeof Buffer === 'undefined' ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0)) : Buffer.from(text, 'base64')
+
+/** Bytes whose place in their buffer is a multiple of four. */
+const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes))
