@@ -107,7 +107,9 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   for (const verb of outermost(triggersIn(story, sentence, ...CLASSES))) {
     if (ruled.some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
-    const thing = nearest(verb, cls === 'steal' ? [...things, ...people] : things, REACH)
+    // "Hacked" is said of data and of bodies: "the town of 12,000 inhabitants was hacked"
+    const ofBodies = triggersIn(story, sentence, 'hit').some((hit) => hit.first < verb.last && verb.first < hit.last)
+    const thing = nearest(verb, cls === 'steal' && !ofBodies ? [...things, ...people] : things, REACH)
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
     if (distance(verb, thing) > HIT_REACH && isHit(story, sentence, verb)) continue
     if (cls !== 'safe' && isUnreal(story, sentence, verb, cls === 'publish')) continue

@@ -126,6 +126,12 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
   }
 }
 
+/** Whether a time lies after publication, as far as that is known: "back online by Monday" may be told on Tuesday. */
+const isAhead = (story: Story, time: TimeMention): boolean => {
+  const published = story.scan.article.published?.value.latest ?? null
+  return published === null || time.value.latest === null || time.value.latest > published
+}
+
 /** Whether the state is said of something that serves: ordinary words ("closed", "delayed") count only then. */
 const isOfService = (story: Story, sentence: number, trigger: TriggerMention, reach = NEAR): boolean =>
   trigger.last - trigger.first > (trigger.value.class === 'restored' ? 1 : 2) ||
@@ -154,7 +160,7 @@ const isAnnounced = (story: Story, sentence: number, state: { readonly first: nu
       cue.last > state.first - NEAR &&
       (cue.last <= state.first || (cue.value.class === 'expected' && cue.first < state.last + 2)) &&
       !parted(story, sentence, cue, state),
-  ) || (story.sentences[sentence]?.times ?? []).some((time) => time.future && distance(time, state) <= NEAR)
+  ) || (story.sentences[sentence]?.times ?? []).some((time) => time.future && isAhead(story, time) && distance(time, state) <= NEAR)
 
 const lasts = (story: Story, sentence: number, told: Stretch): boolean =>
   triggersIn(story, sentence, 'still').some((cue) => distance(cue, told) <= 4 && !parted(story, sentence, cue, told))
