@@ -25,6 +25,8 @@ interface Page {
   readonly starts: Int32Array
   /** For each line the places it may have, a bit each. */
   readonly allowed: Uint8Array
+  /** For each line what telling it wrong costs, by its words. */
+  readonly cost: Float64Array
   readonly texts: readonly string[]
   readonly body: string | null
   readonly weight: number
@@ -37,6 +39,9 @@ const grams = (list: readonly string[]): string[] => {
   return out
 }
 
+/** Lines that may lie between two lines of one stretch. */
+const GAP = 15
+
 /** Which lines stand in the body: by runs of four words for long ones, by the whole line for short ones, in the order of the body. */
 const keptLines = (texts: readonly string[], body: string): boolean[] => {
   const left = new Map<string, number>()
@@ -48,8 +53,25 @@ const keptLines = (texts: readonly string[], body: string): boolean[] => {
     const all = grams(list)
     return all.filter((gram) => left.has(gram)).length / all.length
   })
-  const sure = shares.map((share) => share > 0.5)
-  // Among equal lines (a teaser that repeats the lead), the longest run of sure lines wins; the others are dropped.
+  const sure = texts.map(() => false)
+  // The same lines may stand twice (a teaser that repeats the lead, a second copy for reading aloud): the richest stretch has them.
+  const stretches: number[][] = []
+  for (const [line, share] of shares.entries()) {
+    if (share <= 0.5) continue
+    const open = stretches.at(-1)
+    if (open !== undefined && line - (open.at(-1) as number) <= GAP) open.push(line)
+    else stretches.push([line])
+  }
+  const size = (stretch: readonly number[]): number => stretch.reduce((sum, line) => sum + (texts[line] as string).length, 0)
+  for (const stretch of stretches.sort((a, b) => size(b) - size(a))) {
+    for (const line of stretch) {
+      const all = grams(words(texts[line] as string))
+      const there = all.filter((gram) => (left.get(gram) ?? 0) > 0)
+      if (there.length / all.length <= 0.5) continue
+      sure[line] = true
+      for (const gram of there) left.set(gram, (left.get(gram) as number) - 1)
+    }
+  }
   const first = sure.indexOf(true)
   const last = sure.lastIndexOf(true)
   return texts.map((text, line) => {
@@ -58,7 +80,7 @@ const keptLines = (texts: readonly string[], body: string): boolean[] => {
   })
 }
 
-const read = (text: string): Pick<Page, 'features' | 'present' | 'starts' | 'texts'> => {
+const read = (text: string): Pick<Page, 'features' | 'present' | 'starts' | 'texts' | 'cost'> => {
   const tokens = tokenize(text)
   const lines = findLines(tokens)
   const measures = measureLines(tokens, lines, articleLexicon())
@@ -71,7 +93,8 @@ const read = (text: string): Pick<Page, 'features' | 'present' | 'starts' | 'tex
     for (let k = 0; k < FEATURE_COUNT; k++) if (features[line * FEATURE_COUNT + k] !== 0) present.push(k)
     starts[line + 1] = present.length
   }
-  return { features, present: Uint16Array.from(present), starts, texts }
+  const cost = Float64Array.from(placed, (line) => Math.min(1, (measures.characters[line] as number) / 300) * COST)
+  return { features, present: Uint16Array.from(present), starts, texts, cost }
 }
 
 const bit = (...places: number[]): number => places.reduce((sum, place) => sum | (1 << place), 0)
@@ -120,27 +143,20 @@ const readArticles = (texts: string, golds: string): Page[] =>
         return line.length >= 120 || (from <= start && start < at) || (from <= end && end < at) ? bit(BODY) : bit(BODY, BETWEEN)
       })
       return [
-        { id: gold.id, site: gold.url === null ? gold.id : new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body: null, weight: 0.7 },
+        { id: gold.id, site: gold.url === null ? gold.id : new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body: null, weight: 1.2 },
       ]
     })
 
-/** Parameters in one array: keep, leave, enter, between (FEATURE_COUNT each), then steps. */
-const SIZE = FEATURE_COUNT * 4 + STEPS.length
+/** Parameters in one array: keep, leave, enter, between, resume (FEATURE_COUNT each), then steps. */
+const SETS = 5
+const STEPS_AT = FEATURE_COUNT * SETS
+const SIZE = STEPS_AT + STEPS.length
 
 const weightsOf = (parameters: Float64Array): Weights => {
   const steps = new Array<number>(STATES * STATES).fill(Number.NEGATIVE_INFINITY)
-  for (const [k, [from, to]] of STEPS.entries()) steps[from * STATES + to] = parameters[FEATURE_COUNT * 4 + k] as number
+  for (const [k, [from, to]] of STEPS.entries()) steps[from * STATES + to] = parameters[STEPS_AT + k] as number
   const part = (k: number): number[] => [...parameters.subarray(k * FEATURE_COUNT, (k + 1) * FEATURE_COUNT)]
-  return { keep: part(0), leave: part(1), enter: part(2), between: part(3), steps }
-}
-
-const dot = (parameters: Float64Array, from: number, page: Page, line: number): number => {
-  let sum = 0
-  for (let k = page.starts[line] as number; k < (page.starts[line + 1] as number); k++) {
-    const feature = page.present[k] as number
-    sum += (parameters[from + feature] as number) * (page.features[line * FEATURE_COUNT + feature] as number)
-  }
-  return sum
+  return { keep: part(0), leave: part(1), enter: part(2), between: part(3), resume: part(4), steps }
 }
 
 const logSum = (a: number, b: number): number => {
@@ -149,77 +165,125 @@ const logSum = (a: number, b: number): number => {
   return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
 }
 
-/** Log of the sum over all ways through the lines that `allowed` lets pass; adds `sign` × the expected features to the gradient. */
-const sweep = (page: Page, parameters: Float64Array, allowed: Uint8Array | null, sign: number, gradient: Float64Array): number => {
-  const count = page.features.length / FEATURE_COUNT
-  const keep = new Float64Array(count)
-  const leave = new Float64Array(count)
-  const enter = new Float64Array(count)
-  const between = new Float64Array(count)
+/** The scores of each line, one a set of weights. */
+const scoreLines = (page: Page, parameters: Float64Array): Float64Array => {
+  const count = page.allowed.length
+  const scores = new Float64Array(count * SETS)
   for (let line = 0; line < count; line++) {
-    keep[line] = dot(parameters, 0, page, line)
-    leave[line] = dot(parameters, FEATURE_COUNT, page, line)
-    enter[line] = dot(parameters, FEATURE_COUNT * 2, page, line)
-    between[line] = dot(parameters, FEATURE_COUNT * 3, page, line)
+    for (let k = page.starts[line] as number; k < (page.starts[line + 1] as number); k++) {
+      const f = page.present[k] as number
+      const value = page.features[line * FEATURE_COUNT + f] as number
+      for (let set = 0; set < SETS; set++)
+        scores[line * SETS + set] = (scores[line * SETS + set] as number) + (parameters[FEATURE_COUNT * set + f] as number) * value
+    }
   }
-  const edge = (k: number, line: number): number => {
+  return scores
+}
+
+/**
+ * Log of the sum over all ways through the lines that `allowed` lets pass, or over all ways, where a line in the wrong place counts for
+ * more the more words it has (softmax-margin). Adds `sign` × the expected use of each score to `use`, of each step to `gradient`.
+ */
+const sweep = (
+  page: Page,
+  parameters: Float64Array,
+  scores: Float64Array,
+  free: boolean,
+  sign: number,
+  use: Float64Array,
+  gradient: Float64Array,
+): number => {
+  const count = page.allowed.length
+  const value = (k: number, line: number): number => {
     const [from, to] = STEPS[k] as readonly [number, number]
-    let value = parameters[FEATURE_COUNT * 4 + k] as number
-    if (to === BODY) value += keep[line] as number
-    else if (to === BETWEEN) value += between[line] as number
-    if (from === BEFORE && to === BODY) value += enter[line] as number
-    if (from === BODY && to === AFTER) value += leave[line] as number
-    return value
+    let sum = parameters[STEPS_AT + k] as number
+    if (to === BODY) sum += scores[line * SETS] as number
+    else if (to === BETWEEN) sum += scores[line * SETS + 3] as number
+    if (from === BEFORE && to === BODY) sum += scores[line * SETS + 2] as number
+    else if (from === BETWEEN && to === BODY) sum += scores[line * SETS + 4] as number
+    else if (from === BODY && to === AFTER) sum += scores[line * SETS + 1] as number
+    if (free) {
+      const places = page.allowed[line] as number
+      const wrong = to === BODY ? (places & (1 << BODY)) === 0 : places === 1 << BODY
+      if (wrong) sum += page.cost[line] as number
+    }
+    return sum
   }
-  const open = (line: number, state: number): boolean => allowed === null || (((allowed[line] as number) >> state) & 1) === 1
+  const open = (line: number, state: number): boolean => free || (((page.allowed[line] as number) >> state) & 1) === 1
+  const edges = new Float64Array(count * STEPS.length).fill(Number.NEGATIVE_INFINITY)
   const alpha = new Float64Array(count * STATES).fill(Number.NEGATIVE_INFINITY)
   const beta = new Float64Array(count * STATES).fill(Number.NEGATIVE_INFINITY)
   for (let line = 0; line < count; line++) {
     for (const [k, [from, to]] of STEPS.entries()) {
       if ((line === 0 && from !== BEFORE) || !open(line, to)) continue
+      const edge = value(k, line)
+      edges[line * STEPS.length + k] = edge
       const before = line === 0 ? 0 : (alpha[(line - 1) * STATES + from] as number)
-      alpha[line * STATES + to] = logSum(alpha[line * STATES + to] as number, before + edge(k, line))
+      if (before !== Number.NEGATIVE_INFINITY) alpha[line * STATES + to] = logSum(alpha[line * STATES + to] as number, before + edge)
     }
   }
   for (const state of [BEFORE, BODY, AFTER]) beta[(count - 1) * STATES + state] = 0
   for (let line = count - 1; line > 0; line--) {
     for (const [k, [from, to]] of STEPS.entries()) {
-      if (!open(line, to)) continue
-      const value = (beta[line * STATES + to] as number) + edge(k, line)
-      beta[(line - 1) * STATES + from] = logSum(beta[(line - 1) * STATES + from] as number, value)
+      const edge = edges[line * STEPS.length + k] as number
+      const after = beta[line * STATES + to] as number
+      if (edge === Number.NEGATIVE_INFINITY || after === Number.NEGATIVE_INFINITY) continue
+      beta[(line - 1) * STATES + from] = logSum(beta[(line - 1) * STATES + from] as number, after + edge)
     }
   }
   let total = Number.NEGATIVE_INFINITY
   for (const state of [BEFORE, BODY, AFTER]) total = logSum(total, alpha[(count - 1) * STATES + state] as number)
+  if (total === Number.NEGATIVE_INFINITY) return total
   for (let line = 0; line < count; line++) {
     for (const [k, [from, to]] of STEPS.entries()) {
-      if ((line === 0 && from !== BEFORE) || !open(line, to)) continue
+      const edge = edges[line * STEPS.length + k] as number
       const before = line === 0 ? 0 : (alpha[(line - 1) * STATES + from] as number)
-      const share = sign * Math.exp(before + edge(k, line) + (beta[line * STATES + to] as number) - total)
-      if (Math.abs(share) < 1e-9 || Number.isNaN(share)) continue
-      gradient[FEATURE_COUNT * 4 + k] = (gradient[FEATURE_COUNT * 4 + k] as number) + share
-      const row = line * FEATURE_COUNT
-      const add = (offset: number): void => {
-        for (let k = page.starts[line] as number; k < (page.starts[line + 1] as number); k++) {
-          const f = page.present[k] as number
-          gradient[offset + f] = (gradient[offset + f] as number) + share * (page.features[row + f] as number)
-        }
+      const log = before + edge + (beta[line * STATES + to] as number) - total
+      if (!(log > -20)) continue
+      const share = sign * Math.exp(log)
+      gradient[STEPS_AT + k] = (gradient[STEPS_AT + k] as number) + share
+      const add = (which: number): void => {
+        use[line * SETS + which] = (use[line * SETS + which] as number) + share
       }
       if (to === BODY) add(0)
-      else if (to === BETWEEN) add(FEATURE_COUNT * 3)
-      if (from === BODY && to === AFTER) add(FEATURE_COUNT)
-      if (from === BEFORE && to === BODY) add(FEATURE_COUNT * 2)
+      else if (to === BETWEEN) add(3)
+      if (from === BODY && to === AFTER) add(1)
+      else if (from === BEFORE && to === BODY) add(2)
+      else if (from === BETWEEN && to === BODY) add(4)
     }
   }
   return total
 }
 
+/** How far a page is from being told right; adds the slope to `gradient`. */
+const learn = (page: Page, parameters: Float64Array, gradient: Float64Array): number => {
+  const scores = scoreLines(page, parameters)
+  const use = new Float64Array(page.allowed.length * SETS)
+  const good = sweep(page, parameters, scores, false, 1, use, gradient)
+  if (good === Number.NEGATIVE_INFINITY) return 0
+  const all = sweep(page, parameters, scores, true, -1, use, gradient)
+  for (let line = 0; line < page.allowed.length; line++) {
+    let any = 0
+    for (let set = 0; set < SETS; set++) any += Math.abs(use[line * SETS + set] as number)
+    if (any < 1e-6) continue
+    for (let k = page.starts[line] as number; k < (page.starts[line + 1] as number); k++) {
+      const f = page.present[k] as number
+      const value = page.features[line * FEATURE_COUNT + f] as number
+      for (let set = 0; set < SETS; set++)
+        gradient[FEATURE_COUNT * set + f] = (gradient[FEATURE_COUNT * set + f] as number) + (use[line * SETS + set] as number) * value
+    }
+  }
+  return all - good
+}
+
 /** Per page. Weights of `leave`, `enter` and the steps have few examples (one a page), so they cost more; `between` fewer lines than `keep`. */
 const PENALTY_KEEP = 0.02
-const PENALTY_EDGE = 0.05
-const PENALTY_BETWEEN = 0.1
+const PENALTY_EDGE = 0.02
+const PENALTY_BETWEEN = 0.05
+/** What a line of about 300 characters in the wrong place costs, in units of the score. Chosen by cross-validation. */
+const COST = 4
 /** Added to what speaks for keeping a line: a lost paragraph is worse than one too many. Chosen by cross-validation. */
-const LEAN = 0.3
+const LEAN = 0.2
 const fitted = (pages: readonly Page[], rounds: number): Float64Array => {
   const parameters = new Float64Array(SIZE)
   const first = new Float64Array(SIZE)
@@ -230,10 +294,7 @@ const fitted = (pages: readonly Page[], rounds: number): Float64Array => {
     let loss = 0
     for (const page of pages) {
       const own = new Float64Array(SIZE)
-      const good = sweep(page, parameters, page.allowed, 1, own)
-      if (good === Number.NEGATIVE_INFINITY) continue
-      const all = sweep(page, parameters, null, -1, own)
-      loss += page.weight * (all - good)
+      loss += page.weight * learn(page, parameters, own)
       for (let k = 0; k < SIZE; k++) gradient[k] = (gradient[k] as number) + page.weight * (own[k] as number)
     }
     const rate = 0.1 * Math.min(1, 60 / round)
@@ -343,6 +404,6 @@ if (values.write === true) {
   const steps = STEPS.map(([from, to]) => [`${STATE_NAMES[from]} ${STATE_NAMES[to]}`, weights.steps[from * STATES + to] as number] as const)
   writeFileSync(
     join(import.meta.dirname, '..', 'src', 'knowledge', 'article-weights.yaml'),
-    `# Fitted by scripts/fit-blocks.ts; what each feature means stands in src/article/features.ts.\n# keep: for a line being in the article; between: for it standing between its lines; leave: for it being the first behind; enter: for it being the first of it; steps: from one place to another.\n${list('keep', named(weights.keep))}${list('between', named(weights.between))}${list('leave', named(weights.leave))}${list('enter', named(weights.enter))}${list('steps', steps)}`,
+    `# Fitted by scripts/fit-blocks.ts; what each feature means stands in src/article/features.ts.\n# keep: for a line being in the article; between: for it standing between its lines; leave: for it being the first behind; enter: for it being the first of it; resume: for it being the first behind something put between; steps: from one place to another.\n${list('keep', named(weights.keep))}${list('between', named(weights.between))}${list('leave', named(weights.leave))}${list('enter', named(weights.enter))}${list('resume', named(weights.resume))}${list('steps', steps)}`,
   )
 }

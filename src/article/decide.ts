@@ -18,6 +18,8 @@ export interface Weights {
   readonly leave: readonly number[]
   /** What each feature says for a line being the first one of the article. */
   readonly enter: readonly number[]
+  /** What each feature says for a line of the article coming right after something put between its lines. */
+  readonly resume: readonly number[]
   /** Cost or gain of going from one place to another: STATES × STATES, by row. */
   readonly steps: readonly number[]
 }
@@ -39,6 +41,7 @@ interface WeightsFile {
   readonly between: Readonly<Record<string, number>>
   readonly leave: Readonly<Record<string, number>>
   readonly enter: Readonly<Record<string, number>>
+  readonly resume?: Readonly<Record<string, number>>
   readonly steps: Readonly<Record<string, number>>
 }
 
@@ -52,6 +55,7 @@ export const weightsFrom = (file: WeightsFile): Weights => {
     between: FEATURES.map((feature) => file.between[feature] ?? 0),
     leave: FEATURES.map((feature) => file.leave[feature] ?? 0),
     enter: FEATURES.map((feature) => file.enter[feature] ?? 0),
+    resume: FEATURES.map((feature) => file.resume?.[feature] ?? 0),
     steps,
   }
 }
@@ -82,6 +86,7 @@ export const placeLines = (features: Float32Array, weights: Weights): Uint8Array
   const between = scoresOf(features, weights.between)
   const leave = scoresOf(features, weights.leave)
   const enter = scoresOf(features, weights.enter)
+  const resume = scoresOf(features, weights.resume)
   const back = new Uint8Array(count * STATES)
   let best = [0, 0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let line = 0; line < count; line++) {
@@ -93,7 +98,8 @@ export const placeLines = (features: Float32Array, weights: Weights): Uint8Array
       if (to === BODY) value += keep[line] as number
       else if (to === BETWEEN) value += between[line] as number
       if (from === BEFORE && to === BODY) value += enter[line] as number
-      if (from === BODY && to === AFTER) value += leave[line] as number
+      else if (from === BETWEEN && to === BODY) value += resume[line] as number
+      else if (from === BODY && to === AFTER) value += leave[line] as number
       if (value > (next[to] as number)) {
         next[to] = value
         back[line * STATES + to] = from
@@ -109,4 +115,17 @@ export const placeLines = (features: Float32Array, weights: Weights): Uint8Array
     state = back[line * STATES + state] as number
   }
   return places
+}
+
+/** Characters. Shorter lines may stand twice in an article. */
+const LONG_TWICE = 60
+
+/** Takes out of the article what already stands in it: pages repeat it for reading aloud, or a lead as a caption. */
+export const dropRepeated = (places: Uint8Array, characters: Int32Array, hash: Int32Array, repeats: Int32Array): void => {
+  const seen = new Set<number>()
+  for (let line = 0; line < places.length; line++) {
+    if (places[line] !== BODY || (repeats[line] as number) < 2 || (characters[line] as number) < LONG_TWICE) continue
+    if (seen.has(hash[line] as number)) places[line] = BETWEEN
+    else seen.add(hash[line] as number)
+  }
 }

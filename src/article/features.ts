@@ -1,7 +1,10 @@
-import { type Tokens, WORD } from '../text/tokens.js'
-import { FURNITURE, type Furniture } from './lexicon.js'
+import { PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { cohesionOf, lonelyOf, nearest, proseOf, richestRun, storyOf, sumsOf } from './context.js'
+import { headlineOf } from './headline.js'
+import { COVERED_KINDS, FURNITURE, type Furniture } from './lexicon.js'
 import { AFTER_BLANK, CUT, type Lines } from './lines.js'
 import { ENDS_COLON, ENDS_OPEN, ENDS_SENTENCE, ENDS_TRUNCATED, type Measures } from './measure.js'
+import { templatedAround, templatedLines } from './templates.js'
 
 /**
  * What speaks for or against a line being the article's own text. Each lies between 0 and 1 (some a little above), so that their weights
@@ -75,15 +78,29 @@ export const FEATURES = [
   'headsTags',
   'headsAuthor',
   'headsSubscribe',
+  'templated',
+  'templatedAround',
+  'beforeHeadline',
+  'sinceHeadline',
+  'firstProse',
+  'noHeadline',
+  'datesPassed',
+  'besideCredit',
+  'enumerated',
+  'embedded',
+  'embeddedShort',
+  'namesSpeaker',
+  'lonely',
+  'lonelyAround',
+  'gapBefore',
+  'furnitureBefore',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export const FEATURE_COUNT = FEATURES.length
 
 const KINDS = FURNITURE.length
 const kindOf = (kind: Furniture): number => FURNITURE.indexOf(kind)
-const COVERAGE: readonly (readonly [Feature, number])[] = (
-  ['menu', 'share', 'consent', 'subscribe', 'related', 'comments', 'credit', 'advert', 'legal', 'tags', 'author', 'reading'] as const
-).map((kind) => [kind, kindOf(kind)])
+const COVERAGE: readonly (readonly [Feature, number])[] = COVERED_KINDS.map((kind) => [kind, kindOf(kind)])
 const OPENINGS: readonly (readonly [Feature, number])[] = [
   ['opensShare', 1 << kindOf('share')],
   ['opensConsent', 1 << kindOf('consent')],
@@ -140,9 +157,24 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
   const count = placed.length
   const all = new Float32Array(count * FEATURE_COUNT)
   const prose = proseOf(measures, placed)
-  const run = richestRun(measures, placed, prose)
+  const story = storyOf(measures, placed, prose)
+  const run = richestRun(measures, placed, story)
   const cohesion = cohesionOf(tokens, lines, measures, placed, run)
   const dates = datedLines(measures, placed)
+  const isDated = (index: number): boolean => (dates[index + 1] as number) > (dates[index] as number) || isHeadBit(measures, placed[index] as number)
+  const headline = headlineOf(tokens, lines, measures, placed, story, isDated)
+  const templated = templatedLines(tokens, lines, measures)
+  const templates = templatedAround(templated)
+  const isCredit = (index: number): boolean => index >= 0 && index < count && creditLine(tokens, lines, measures, placed[index] as number)
+  let proseSince = 0
+  let datesPassed = 0
+  const lonely = lonelyOf(prose)
+  const alone = sumsOf(lonely)
+  const company = sumsOf(prose)
+  let gap = 0
+  let furnitureBefore = 0
+  const nearBefore = nearest(prose, 1)
+  const nearAfter = nearest(prose, -1)
   let sinceHead = 0
   let sinceComments = 0
   let sinceRelated = 0
@@ -211,9 +243,36 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     set('datesAround', datesAround(dates, index))
     set('kin', own * Math.min(1, kinship * 2))
     if (own > 0.4 && kinship < 0.15) set('stranger', own)
+    set('lonely', lonely[index] as number)
+    const low = Math.max(0, index - DATES_REACH)
+    const high = Math.min(count, index + DATES_REACH + 1)
+    set('lonelyAround', ((alone[high] as number) - (alone[low] as number)) / (1 + (company[high] as number) - (company[low] as number)))
+    set('gapBefore', Math.min(1, gap / 12))
+    set('furnitureBefore', furnitureBefore)
+    gap = (prose[index] as number) > 0.3 ? 0 : gap + 1
+    furnitureBefore = furnitureBefore * 0.8 + 0.2 * Math.min(1, (2 * furniture) / (words + 2))
     const sandwich = Math.min(one(-1), one(1))
     set('sandwiched', sandwich)
     if (characters < SHORT && furniture === 0 && opens === 0) set('sandwichedShort', sandwich)
+    if (templated[line] === 1) set('templated', 1)
+    set('templatedAround', templates[line] as number)
+    if (headline < 0) set('noHeadline', 1)
+    else if (index < headline) set('beforeHeadline', 1)
+    else {
+      set('sinceHeadline', FADE_HEADLINE ** (index - headline))
+      if (index > headline) {
+        if (proseSince < 0.3 && (prose[index] as number) > 0.3) set('firstProse', 1)
+        set('datesPassed', Math.min(1, datesPassed / 3))
+        if (proseSince > 1 && isDated(index)) datesPassed++
+        proseSince += prose[index] as number
+      }
+    }
+    if (characters < 250 && (isCredit(index + 1) || isCredit(index - 1))) set('besideCredit', 1)
+    const embedded = Math.min(nearBefore[index] as number, nearAfter[index] as number)
+    set('embedded', embedded)
+    if (isEnumerated(tokens, lines, line)) set('enumerated', 1)
+    if (characters < SHORT && furniture === 0 && opens === 0) set('embeddedShort', embedded)
+    if (ending === ENDS_COLON && characters < HEADING && words < 6) set('namesSpeaker', 1)
     if (index >= run[0] && index < run[1]) set('inRun', 1)
     else set('nearRun', FADE_RUN ** (index < run[0] ? run[0] - index : index - run[1] + 1))
   }
@@ -252,82 +311,27 @@ const COMMENT_BITS = 1 << kindOf('comments')
 const RELATED_BITS = 1 << kindOf('related')
 const SHARE_BITS = 1 << kindOf('share')
 
-/** Most slots of the table in which words are counted by their hash; two words in one slot do little harm. */
-const MOST_SLOTS = 1 << 14
-/** Characters. Shorter words are everywhere. */
-const LONG_WORD = 5
+const FADE_HEADLINE = 0.95
+const isHeadBit = (measures: Measures, line: number): boolean =>
+  (measures.characters[line] as number) < HEADING && ((measures.startsWith[line] as number) & HEAD_BITS) !== 0
 
-/** Which share of a line's longer words the paragraphs of the run use too: an article keeps to its subject, teasers don't. */
-const cohesionOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: Int32Array, run: readonly [number, number]): Float32Array => {
-  const { hash, start, end, kind } = tokens
-  let slots = 4096
-  while (slots < tokens.length * 4 && slots < MOST_SLOTS) slots *= 2
-  const lineCount = new Uint8Array(slots)
-  const lastSeen = new Int32Array(slots).fill(-1)
-  const cohesion = new Float32Array(placed.length)
-  for (let index = run[0]; index < run[1]; index++) {
-    const line = placed[index] as number
-    for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
-      if (kind[i] !== WORD || (end[i] as number) - (start[i] as number) < LONG_WORD) continue
-      const slot = (hash[i] as number) & (slots - 1)
-      if (lastSeen[slot] === index) continue
-      lastSeen[slot] = index
-      if ((lineCount[slot] as number) < 255) lineCount[slot] = (lineCount[slot] as number) + 1
-    }
-  }
-  for (let index = 0; index < placed.length; index++) {
-    const line = placed[index] as number
-    if ((measures.words[line] as number) < 3) continue
-    const own = index >= run[0] && index < run[1] ? 1 : 0
-    let words = 0
-    let shared = 0
-    for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++) {
-      if (kind[i] !== WORD || (end[i] as number) - (start[i] as number) < LONG_WORD) continue
-      words++
-      if ((lineCount[(hash[i] as number) & (slots - 1)] as number) > own) shared++
-    }
-    if (words > 0) cohesion[index] = shared / (words + 1)
-  }
-  return cohesion
+const CREDIT_BIT = 1 << kindOf('credit')
+
+/** Whether a line is nothing but a credit: "© Agency/Name", "Foto: Name". */
+const creditLine = (tokens: Tokens, lines: Lines, measures: Measures, line: number): boolean => {
+  if ((measures.characters[line] as number) > 90) return false
+  if (((measures.startsWith[line] as number) & CREDIT_BIT) !== 0) return true
+  const code = tokens.text.charCodeAt(tokens.start[lines.first[line] as number] as number)
+  return code === 0xa9
 }
 
-/** What a line that is no prose costs the run that it stands in, and what one made of the page's words costs beside that. */
-const COST = 0.25
-const FURNITURE_COST = 1.5
-
-/** The run of lines (end exclusive) that holds the most prose for the fewest other lines: the heart of the article, nearly always. */
-const richestRun = (measures: Measures, placed: Int32Array, prose: Float32Array): readonly [number, number] => {
-  let best = 0
-  let run: readonly [number, number] = [0, 0]
-  let sum = 0
-  let from = 0
-  for (let index = 0; index < placed.length; index++) {
-    const line = placed[index] as number
-    const words = (measures.words[line] as number) + 2
-    let furniture = 0
-    for (const [, kind] of COVERAGE) furniture += measures.furniture[line * KINDS + kind] as number
-    const characters = measures.characters[line] as number
-    sum += (prose[index] as number) * Math.min(3, Math.max(1, characters / 200)) - COST - FURNITURE_COST * Math.min(1, furniture / words)
-    if (sum <= 0) {
-      sum = 0
-      from = index + 1
-    } else if (sum > best) {
-      best = sum
-      run = [from, index + 1]
-    }
-  }
-  return run
-}
-
-/** How much a line looks like a paragraph of prose, by itself: 0 to 1. */
-const proseOf = (measures: Measures, placed: Int32Array): Float32Array => {
-  const prose = new Float32Array(placed.length)
-  for (let index = 0; index < placed.length; index++) {
-    const line = placed[index] as number
-    const characters = measures.characters[line] as number
-    const ending = measures.ending[line] as number
-    const whole = ending === ENDS_SENTENCE ? 1 : ending === ENDS_COLON || (measures.innerEnds[line] as number) > 0 ? 0.7 : 0.2
-    prose[index] = whole * Math.min(1, characters / 200)
-  }
-  return prose
+/** "1. …", "2) …", "• …", "– …" */
+const isEnumerated = (tokens: Tokens, lines: Lines, line: number): boolean => {
+  const first = lines.first[line] as number
+  if ((lines.last[line] as number) - first < 3) return false
+  const kind = tokens.kind[first]
+  if (kind === WORD) return false
+  const code = tokens.text.charCodeAt(tokens.start[kind === PUNCTUATION ? first : first + 1] as number)
+  if (kind === PUNCTUATION) return code === 0x2022 || code === 0x2d || code === 0x2013 || code === 0x2a || code === 0xb7 || code === 0x25aa
+  return code === 0x2e || code === 0x29
 }

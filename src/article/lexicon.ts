@@ -27,6 +27,22 @@ export const FURNITURE = [
   'clock',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
+/** The kinds of which the share of a line's words is a feature. */
+export const COVERED_KINDS = [
+  'menu',
+  'share',
+  'consent',
+  'subscribe',
+  'related',
+  'comments',
+  'credit',
+  'advert',
+  'legal',
+  'tags',
+  'author',
+  'reading',
+] as const satisfies readonly Furniture[]
+export const COVERED: readonly number[] = COVERED_KINDS.map((kind) => FURNITURE.indexOf(kind))
 
 /** Facts about single words, by hash: an open-addressing table over the words of all languages. */
 export interface WordTable {

@@ -31,6 +31,8 @@ export interface Measures {
   readonly endsWith: Uint8Array
   /** 1 where it ends with a bracket that has capitals and a slash or no other words in it: "(Mia Muster/CBC)". */
   readonly endsBracket: Uint8Array
+  /** Hash of the line's tokens. */
+  readonly hash: Int32Array
   /** How many lines of the text read the same. */
   readonly repeats: Int32Array
 }
@@ -92,12 +94,12 @@ export const measureLines = (tokens: Tokens, lines: Lines, lexicon: ArticleLexic
     startsWith: new Int32Array(count),
     endsWith: new Uint8Array(count),
     endsBracket: new Uint8Array(count),
+    hash: new Int32Array(count),
     repeats: new Int32Array(count),
   }
-  const lineHash = new Int32Array(count)
-  for (let line = 0; line < count; line++) lineHash[line] = countLine(tokens, lines, line, lexicon, measures)
+  for (let line = 0; line < count; line++) measures.hash[line] = countLine(tokens, lines, line, lexicon, measures)
   countFurniture(tokens, lines, lexicon, measures)
-  countRepeats(lineHash, measures.repeats)
+  countRepeats(measures.hash, measures.repeats)
   return measures
 }
 
@@ -204,10 +206,10 @@ const countFurniture = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon, m
   })
 }
 
-/** Whether nothing but marks ("►", "»", "-", "(") stands before. */
+/** Whether nothing but marks and numbers ("►", "»", "-", "12") stand before. */
 const opensLine = (tokens: Tokens, lineFirst: number, at: number): boolean => {
   if (at - lineFirst > 3) return false
-  for (let i = lineFirst; i < at; i++) if (tokens.kind[i] !== PUNCTUATION) return false
+  for (let i = lineFirst; i < at; i++) if (tokens.kind[i] === WORD) return false
   return true
 }
 

@@ -2,7 +2,7 @@ import type { RawText } from '../input/raw-text.js'
 import type { Span } from '../text/span.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
 import type { Article, Block, BlockRole, Sentence } from './article.js'
-import { BETWEEN, BODY, fittedWeights, placeLines, scoresOf, type Weights } from './decide.js'
+import { BETWEEN, BODY, dropRepeated, fittedWeights, placeLines, scoresOf, type Weights } from './decide.js'
 import { FEATURE_COUNT, FEATURES, featuresOf, placedLines } from './features.js'
 import { stripGluedHead } from './glued-head.js'
 import { readHead } from './head.js'
@@ -31,6 +31,7 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const features = featuresOf(tokens, lines, measures, placed)
   const weights = fittedWeights()
   const places = spread(placeLines(features, weights), placed, lines.length)
+  dropRepeated(places, measures.characters, measures.hash, measures.repeats)
   const head = readHead(raw, tokens, lines, measures, places, lexicon, date, options.reference)
   const roles = head.roles
   const blocks = blocksOf(tokens, lines, roles, features, placed, weights)
