@@ -108,8 +108,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     if (ruled.some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
     // "Hacked" is said of data and of bodies: "the town of 12,000 inhabitants was hacked"
-    const ofBodies = triggersIn(story, sentence, 'hit').some((hit) => hit.first < verb.last && verb.first < hit.last)
-    const thing = nearest(verb, cls === 'steal' && !ofBodies ? [...things, ...people] : things, REACH)
+    const thing = nearest(verb, cls === 'steal' && !isHit(story, sentence, verb) ? [...things, ...people] : things, REACH)
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
     if (distance(verb, thing) > HIT_REACH && isHit(story, sentence, verb)) continue
     if (cls !== 'safe' && isUnreal(story, sentence, verb, cls === 'publish')) continue
@@ -206,8 +205,8 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
     told.filter((item) => (status === 'safe') === (item.status === 'safe') && item.status !== 'unknown').map((item) => item.sentence),
   )
   for (const sentence of runOf(story, focus)) {
-    const cues = outermost(triggersIn(story, sentence, ...CLASSES, 'data', 'data-kind', 'hit')).filter(
-      (cue) => !polarity(story, cue).negated || status === 'safe',
+    const cues = outermost(triggersIn(story, sentence, ...CLASSES.filter((cls) => cls !== 'encrypt'), 'data', 'data-kind')).filter(
+      (cue) => (!polarity(story, cue).negated || status === 'safe') && !(isHit(story, sentence, cue) && dataIn(story, sentence).length === 0),
     )
     const told = spoken.has(sentence) || triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
