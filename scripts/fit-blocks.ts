@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { AFTER, BEFORE, BETWEEN, BODY, placeLines, STATE_NAMES, STATES, STEPS, type Weights } from '../src/article/decide.js'
+import { AFTER, BEFORE, BETWEEN, BODY, placeLines, STATE_NAMES, STATES, STEPS, scoresOf, type Weights } from '../src/article/decide.js'
 import { FEATURE_COUNT, FEATURES, featuresOf, placedLines } from '../src/article/features.js'
 import { articleLexicon } from '../src/article/lexicon.js'
 import { findLines } from '../src/article/lines.js'
@@ -319,7 +319,7 @@ const f1 = (pages: readonly Page[], weights: (page: Page) => Weights, worst = 0)
   const recalls: number[] = []
   for (const page of pages) {
     if (page.body === null) continue
-    const places = placeLines(page.features, weights(page))
+    const places = placeLines(scoresOf(page.features, weights(page)), weights(page))
     const kept = page.texts.filter((_, line) => places[line] === BODY).join('\n')
     const want = new Map<string, number>()
     const gold = grams(words(page.body))
@@ -350,7 +350,7 @@ const agreement = (pages: readonly Page[], weights: (page: Page) => Weights): st
   let right = 0
   let all = 0
   for (const page of pages) {
-    const places = placeLines(page.features, weights(page))
+    const places = placeLines(scoresOf(page.features, weights(page)), weights(page))
     for (const [line, places_] of page.allowed.entries()) {
       all++
       const place = places[line] as number

@@ -66,50 +66,98 @@ export const fittedWeights = (): Weights => {
   return loaded
 }
 
-/** The score of each line by a set of weights. */
-export const scoresOf = (features: Float32Array, weights: readonly number[]): Float64Array => {
+/** Scores of a line: one a set of weights, in this order. */
+const SETS = ['keep', 'between', 'leave', 'enter', 'resume'] as const
+export const SCORES = SETS.length
+/** Where the score by `keep` stands. */
+export const KEEP = 0
+
+const tables = new WeakMap<Weights, Float64Array>()
+
+/** The weights of a feature beside each other. */
+const tableOf = (weights: Weights): Float64Array => {
+  const known = tables.get(weights)
+  if (known !== undefined) return known
+  const table = new Float64Array(FEATURE_COUNT * SCORES)
+  for (const [set, name] of SETS.entries()) for (const [feature, weight] of weights[name].entries()) table[feature * SCORES + set] = weight
+  tables.set(weights, table)
+  return table
+}
+
+/** The scores of each line, `SCORES` values each. */
+export const scoresOf = (features: Float32Array, weights: Weights): Float64Array => {
   const count = features.length / FEATURE_COUNT
-  const scores = new Float64Array(count)
+  const table = tableOf(weights)
+  const scores = new Float64Array(count * SCORES)
   for (let line = 0; line < count; line++) {
-    let sum = 0
+    let keep = 0
+    let between = 0
+    let leave = 0
+    let enter = 0
+    let resume = 0
     const row = line * FEATURE_COUNT
-    for (let k = 0; k < FEATURE_COUNT; k++) sum += (features[row + k] as number) * (weights[k] as number)
-    scores[line] = sum
+    for (let feature = 0; feature < FEATURE_COUNT; feature++) {
+      const value = features[row + feature] as number
+      if (value === 0) continue
+      const at = feature * SCORES
+      keep += value * (table[at] as number)
+      between += value * (table[at + 1] as number)
+      leave += value * (table[at + 2] as number)
+      enter += value * (table[at + 3] as number)
+      resume += value * (table[at + 4] as number)
+    }
+    const at = line * SCORES
+    scores[at] = keep
+    scores[at + 1] = between
+    scores[at + 2] = leave
+    scores[at + 3] = enter
+    scores[at + 4] = resume
   }
   return scores
 }
 
+const step = (weights: Weights, from: number, to: number): number => weights.steps[from * STATES + to] as number
+
 /** The likeliest place of each line, all of them taken together: Viterbi, linear. Where nothing speaks for any line, all are BEFORE. */
-export const placeLines = (features: Float32Array, weights: Weights): Uint8Array => {
-  const count = features.length / FEATURE_COUNT
-  const keep = scoresOf(features, weights.keep)
-  const between = scoresOf(features, weights.between)
-  const leave = scoresOf(features, weights.leave)
-  const enter = scoresOf(features, weights.enter)
-  const resume = scoresOf(features, weights.resume)
+export const placeLines = (scores: Float64Array, weights: Weights): Uint8Array => {
+  const count = scores.length / SCORES
   const back = new Uint8Array(count * STATES)
-  let best = [0, 0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const stay = step(weights, BEFORE, BEFORE)
+  const start = step(weights, BEFORE, BODY)
+  const goOn = step(weights, BODY, BODY)
+  const pause = step(weights, BODY, BETWEEN)
+  const end = step(weights, BODY, AFTER)
+  const again = step(weights, BETWEEN, BODY)
+  const rest = step(weights, BETWEEN, BETWEEN)
+  const over = step(weights, AFTER, AFTER)
+  // The first line has no line before it: it is as if BEFORE went before.
+  let before = 0
+  let body = Number.NEGATIVE_INFINITY
+  let between = Number.NEGATIVE_INFINITY
+  let after = Number.NEGATIVE_INFINITY
   for (let line = 0; line < count; line++) {
-    const next = new Array<number>(STATES).fill(Number.NEGATIVE_INFINITY)
-    for (const [from, to] of STEPS) {
-      // The first line has no line before it: it is as if BEFORE went before.
-      if (line === 0 && from !== BEFORE) continue
-      let value = (line === 0 ? 0 : (best[from] as number)) + (weights.steps[from * STATES + to] as number)
-      if (to === BODY) value += keep[line] as number
-      else if (to === BETWEEN) value += between[line] as number
-      if (from === BEFORE && to === BODY) value += enter[line] as number
-      else if (from === BETWEEN && to === BODY) value += resume[line] as number
-      else if (from === BODY && to === AFTER) value += leave[line] as number
-      if (value > (next[to] as number)) {
-        next[to] = value
-        back[line * STATES + to] = from
-      }
-    }
-    best = next
+    const at = line * SCORES
+    const row = line * STATES
+    const entered = before + start + (scores[at + 3] as number)
+    const kept = body + goOn
+    const resumed = between + again + (scores[at + 4] as number)
+    const paused = body + pause
+    const rested = between + rest
+    const left = body + end + (scores[at + 2] as number)
+    const gone = after + over
+    back[row + BEFORE] = BEFORE
+    back[row + BODY] = kept > entered ? (resumed > kept ? BETWEEN : BODY) : resumed > entered ? BETWEEN : BEFORE
+    back[row + BETWEEN] = rested > paused ? BETWEEN : BODY
+    back[row + AFTER] = gone > left ? AFTER : BODY
+    before += stay
+    body = Math.max(entered, kept, resumed) + (scores[at] as number)
+    between = Math.max(paused, rested) + (scores[at + 1] as number)
+    after = Math.max(left, gone)
   }
   const places = new Uint8Array(count)
   let state = BEFORE
-  for (let to = 0; to < STATES; to++) if (to !== BETWEEN && (best[to] as number) > (best[state] as number)) state = to
+  if (body > before) state = BODY
+  if (after > Math.max(before, body)) state = AFTER
   for (let line = count - 1; line >= 0; line--) {
     places[line] = state
     state = back[line * STATES + state] as number

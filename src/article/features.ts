@@ -100,29 +100,31 @@ export const FEATURE_COUNT = FEATURES.length
 
 const KINDS = FURNITURE.length
 const kindOf = (kind: Furniture): number => FURNITURE.indexOf(kind)
-const COVERAGE: readonly (readonly [Feature, number])[] = COVERED_KINDS.map((kind) => [kind, kindOf(kind)])
-const OPENINGS: readonly (readonly [Feature, number])[] = [
-  ['opensShare', 1 << kindOf('share')],
-  ['opensConsent', 1 << kindOf('consent')],
-  ['opensSubscribe', 1 << kindOf('subscribe')],
-  ['opensRelated', 1 << kindOf('related')],
-  ['opensComments', 1 << kindOf('comments')],
-  ['opensCredit', 1 << kindOf('credit')],
-  ['opensAdvert', 1 << kindOf('advert')],
-  ['opensTags', 1 << kindOf('tags')],
-  ['opensAuthor', 1 << kindOf('author')],
-  ['opensByline', 1 << kindOf('byline')],
-  ['opensDate', (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative'))],
+const at = Object.fromEntries(FEATURES.map((feature, index) => [feature, index])) as Readonly<Record<Feature, number>>
+const COVERED_COUNT = COVERED_KINDS.length
+const COVERED_AT = Int32Array.from(COVERED_KINDS, kindOf)
+const COVERED_FEATURE = Int32Array.from(COVERED_KINDS, (kind) => at[kind])
+const OPENINGS: readonly (readonly [feature: number, kinds: number])[] = [
+  [at.opensShare, 1 << kindOf('share')],
+  [at.opensConsent, 1 << kindOf('consent')],
+  [at.opensSubscribe, 1 << kindOf('subscribe')],
+  [at.opensRelated, 1 << kindOf('related')],
+  [at.opensComments, 1 << kindOf('comments')],
+  [at.opensCredit, 1 << kindOf('credit')],
+  [at.opensAdvert, 1 << kindOf('advert')],
+  [at.opensTags, 1 << kindOf('tags')],
+  [at.opensAuthor, 1 << kindOf('author')],
+  [at.opensByline, 1 << kindOf('byline')],
+  [at.opensDate, (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative'))],
 ]
 /** The same on a line as short as headings are. */
-const HEADINGS: readonly (readonly [Feature, number])[] = [
-  ['headsComments', 1 << kindOf('comments')],
-  ['headsRelated', 1 << kindOf('related')],
-  ['headsTags', 1 << kindOf('tags')],
-  ['headsAuthor', 1 << kindOf('author')],
-  ['headsSubscribe', 1 << kindOf('subscribe')],
+const HEADINGS: readonly (readonly [feature: number, kinds: number])[] = [
+  [at.headsComments, 1 << kindOf('comments')],
+  [at.headsRelated, 1 << kindOf('related')],
+  [at.headsTags, 1 << kindOf('tags')],
+  [at.headsAuthor, 1 << kindOf('author')],
+  [at.headsSubscribe, 1 << kindOf('subscribe')],
 ]
-const at = Object.fromEntries(FEATURES.map((feature, index) => [feature, index])) as Readonly<Record<Feature, number>>
 
 /** Characters. */
 const TINY = 25
@@ -182,99 +184,102 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
   for (let index = 0; index < count; index++) {
     const line = placed[index] as number
     const row = index * FEATURE_COUNT
-    const set = (feature: Feature, value: number): void => {
-      all[row + at[feature]] = value
-    }
     const characters = measures.characters[line] as number
     const words = Math.max(1, measures.words[line] as number)
     const ending = measures.ending[line] as number
     const density = (measures.functionWords[line] as number) / words
-    set('bias', 1)
-    set('length', Math.min(1.25, Math.log2(1 + characters / 16) / 5))
-    if (characters < TINY) set('tiny', 1)
-    else if (characters < SHORT) set('short', 1)
-    else if (characters >= LONG) set('long', 1)
-    if (ending === ENDS_SENTENCE) set('endsSentence', 1)
-    if (ending === ENDS_TRUNCATED) set('endsTruncated', 1)
-    if (ending === ENDS_COLON) set('endsColon', 1)
-    if (ending === ENDS_OPEN && characters >= SHORT) set('endsOpenLong', 1)
-    set('innerEnds', Math.min(3, measures.innerEnds[line] as number) / 3)
+    all[row + at.bias] = 1
+    all[row + at.length] = Math.min(1.25, Math.log2(1 + characters / 16) / 5)
+    if (characters < TINY) all[row + at.tiny] = 1
+    else if (characters < SHORT) all[row + at.short] = 1
+    else if (characters >= LONG) all[row + at.long] = 1
+    if (ending === ENDS_SENTENCE) all[row + at.endsSentence] = 1
+    if (ending === ENDS_TRUNCATED) all[row + at.endsTruncated] = 1
+    if (ending === ENDS_COLON) all[row + at.endsColon] = 1
+    if (ending === ENDS_OPEN && characters >= SHORT) all[row + at.endsOpenLong] = 1
+    all[row + at.innerEnds] = Math.min(3, measures.innerEnds[line] as number) / 3
     if (words >= 4) {
-      set('functionWords', Math.min(1, density / 0.5))
-      if (density < 0.15) set('fewFunctionWords', 1)
-      set('capitals', (measures.capitals[line] as number) / words)
+      all[row + at.functionWords] = Math.min(1, density / 0.5)
+      if (density < 0.15) all[row + at.fewFunctionWords] = 1
+      all[row + at.capitals] = (measures.capitals[line] as number) / words
     }
-    set('commas', Math.min(1, (measures.commas[line] as number) / 3))
-    if (words >= 2 && (measures.allCapitals[line] as number) * 2 > words) set('allCapitals', 1)
-    set('numbers', Math.min(1, ((measures.numbers[line] as number) / words) * 2))
-    set('separators', Math.min(1, ((measures.separators[line] as number) / words) * 4))
+    all[row + at.commas] = Math.min(1, (measures.commas[line] as number) / 3)
+    if (words >= 2 && (measures.allCapitals[line] as number) * 2 > words) all[row + at.allCapitals] = 1
+    all[row + at.numbers] = Math.min(1, ((measures.numbers[line] as number) / words) * 2)
+    all[row + at.separators] = Math.min(1, ((measures.separators[line] as number) / words) * 4)
     const dated = words < 15 && (measures.numbers[line] as number) > 0 && (measures.months[line] as number) > 0
-    if (dated) set('date', 1)
-    if ((measures.repeats[line] as number) > 1) set('repeated', 1)
-    if (lines.opening[line] === AFTER_BLANK || lines.opening[line] === CUT) set('afterBlank', 1)
-    for (const [feature, kind] of COVERAGE) set(feature, Math.min(1, (measures.furniture[line * KINDS + kind] as number) / (words + 2)))
-    set('afterHead', sinceHead)
-    set('afterComments', sinceComments)
-    set('afterRelated', sinceRelated)
-    set('afterShare', sinceShare)
+    if (dated) all[row + at.date] = 1
+    if ((measures.repeats[line] as number) > 1) all[row + at.repeated] = 1
+    if (lines.opening[line] === AFTER_BLANK || lines.opening[line] === CUT) all[row + at.afterBlank] = 1
+    let furniture = 0
+    for (let k = 0; k < COVERED_COUNT; k++) {
+      const tokensOfKind = measures.furniture[line * KINDS + (COVERED_AT[k] as number)] as number
+      if (tokensOfKind === 0) continue
+      furniture += tokensOfKind
+      all[row + (COVERED_FEATURE[k] as number)] = Math.min(1, tokensOfKind / (words + 2))
+    }
+    all[row + at.afterHead] = sinceHead
+    all[row + at.afterComments] = sinceComments
+    all[row + at.afterRelated] = sinceRelated
+    all[row + at.afterShare] = sinceShare
     const opens = measures.startsWith[line] as number
     const heading = characters < HEADING
     if (opens !== 0) {
-      for (const [feature, bits] of OPENINGS) if ((opens & bits) !== 0) set(feature, 1)
-      if (heading) for (const [feature, bits] of HEADINGS) if ((opens & bits) !== 0) set(feature, 1)
+      for (const [feature, bits] of OPENINGS) if ((opens & bits) !== 0) all[row + feature] = 1
+      if (heading) for (const [feature, bits] of HEADINGS) if ((opens & bits) !== 0) all[row + feature] = 1
     }
     sinceHead = heading && (dated || (opens & HEAD_BITS) !== 0) ? 1 : sinceHead * FADE_HEAD
     sinceComments = heading && (opens & COMMENT_BITS) !== 0 ? 1 : sinceComments * FADE_COMMENTS
     sinceRelated = heading && (opens & RELATED_BITS) !== 0 ? 1 : sinceRelated * FADE_RELATED
     sinceShare = heading && (opens & SHARE_BITS) !== 0 ? 1 : sinceShare * FADE_SHARE
-    const one = (offset: number): number => prose[index + offset] ?? 0
-    set('proseBefore', (2 * one(-1) + one(-2)) / 3)
-    set('proseAfter', (2 * one(1) + one(2)) / 3)
-    set('proseAround', (one(-5) + one(-4) + one(-3) + one(-2) + one(-1) + one(1) + one(2) + one(3) + one(4) + one(5)) / 10)
-    set('late', index / count)
+    const before = prose[index - 1] ?? 0
+    const after = prose[index + 1] ?? 0
+    all[row + at.proseBefore] = (2 * before + (prose[index - 2] ?? 0)) / 3
+    all[row + at.proseAfter] = (2 * after + (prose[index + 2] ?? 0)) / 3
+    all[row + at.proseAround] =
+      ((company[Math.min(count, index + 6)] as number) - (company[Math.max(0, index - 5)] as number) - (prose[index] as number)) / 10
+    all[row + at.late] = index / count
     const kinship = cohesion[index] as number
-    set('cohesion', kinship)
-    let furniture = 0
-    for (const [, kind] of COVERAGE) furniture += measures.furniture[line * KINDS + kind] as number
+    all[row + at.cohesion] = kinship
     const own = (prose[index] as number) * Math.max(0, 1 - (2 * furniture) / (words + 2))
-    set('paragraph', own)
-    if (ending !== ENDS_SENTENCE && (measures.endsWith[line] as number) !== 0) set('endsCredit', 1)
-    if (measures.endsBracket[line] === 1) set('endsBracket', 1)
-    set('datesAround', datesAround(dates, index))
-    set('kin', own * Math.min(1, kinship * 2))
-    if (own > 0.4 && kinship < 0.15) set('stranger', own)
-    set('lonely', lonely[index] as number)
+    all[row + at.paragraph] = own
+    if (ending !== ENDS_SENTENCE && (measures.endsWith[line] as number) !== 0) all[row + at.endsCredit] = 1
+    if (measures.endsBracket[line] === 1) all[row + at.endsBracket] = 1
+    all[row + at.datesAround] = datesAround(dates, index)
+    all[row + at.kin] = own * Math.min(1, kinship * 2)
+    if (own > 0.4 && kinship < 0.15) all[row + at.stranger] = own
+    all[row + at.lonely] = lonely[index] as number
     const low = Math.max(0, index - DATES_REACH)
     const high = Math.min(count, index + DATES_REACH + 1)
-    set('lonelyAround', ((alone[high] as number) - (alone[low] as number)) / (1 + (company[high] as number) - (company[low] as number)))
-    set('gapBefore', Math.min(1, gap / 12))
-    set('furnitureBefore', furnitureBefore)
+    all[row + at.lonelyAround] = ((alone[high] as number) - (alone[low] as number)) / (1 + (company[high] as number) - (company[low] as number))
+    all[row + at.gapBefore] = Math.min(1, gap / 12)
+    all[row + at.furnitureBefore] = furnitureBefore
     gap = (prose[index] as number) > 0.3 ? 0 : gap + 1
     furnitureBefore = furnitureBefore * 0.8 + 0.2 * Math.min(1, (2 * furniture) / (words + 2))
-    const sandwich = Math.min(one(-1), one(1))
-    set('sandwiched', sandwich)
-    if (characters < SHORT && furniture === 0 && opens === 0) set('sandwichedShort', sandwich)
-    if (templated[line] === 1) set('templated', 1)
-    set('templatedAround', templates[line] as number)
-    if (headline < 0) set('noHeadline', 1)
-    else if (index < headline) set('beforeHeadline', 1)
+    const sandwich = Math.min(before, after)
+    all[row + at.sandwiched] = sandwich
+    if (characters < SHORT && furniture === 0 && opens === 0) all[row + at.sandwichedShort] = sandwich
+    if (templated[line] === 1) all[row + at.templated] = 1
+    all[row + at.templatedAround] = templates[line] as number
+    if (headline < 0) all[row + at.noHeadline] = 1
+    else if (index < headline) all[row + at.beforeHeadline] = 1
     else {
-      set('sinceHeadline', FADE_HEADLINE ** (index - headline))
+      all[row + at.sinceHeadline] = FADE_HEADLINE ** (index - headline)
       if (index > headline) {
-        if (proseSince < 0.3 && (prose[index] as number) > 0.3) set('firstProse', 1)
-        set('datesPassed', Math.min(1, datesPassed / 3))
+        if (proseSince < 0.3 && (prose[index] as number) > 0.3) all[row + at.firstProse] = 1
+        all[row + at.datesPassed] = Math.min(1, datesPassed / 3)
         if (proseSince > 1 && isDated(index)) datesPassed++
         proseSince += prose[index] as number
       }
     }
-    if (characters < 250 && (isCredit(index + 1) || isCredit(index - 1))) set('besideCredit', 1)
+    if (characters < 250 && (isCredit(index + 1) || isCredit(index - 1))) all[row + at.besideCredit] = 1
     const embedded = Math.min(nearBefore[index] as number, nearAfter[index] as number)
-    set('embedded', embedded)
-    if (isEnumerated(tokens, lines, line)) set('enumerated', 1)
-    if (characters < SHORT && furniture === 0 && opens === 0) set('embeddedShort', embedded)
-    if (ending === ENDS_COLON && characters < HEADING && words < 6) set('namesSpeaker', 1)
-    if (index >= run[0] && index < run[1]) set('inRun', 1)
-    else set('nearRun', FADE_RUN ** (index < run[0] ? run[0] - index : index - run[1] + 1))
+    all[row + at.embedded] = embedded
+    if (isEnumerated(tokens, lines, line)) all[row + at.enumerated] = 1
+    if (characters < SHORT && furniture === 0 && opens === 0) all[row + at.embeddedShort] = embedded
+    if (ending === ENDS_COLON && characters < HEADING && words < 6) all[row + at.namesSpeaker] = 1
+    if (index >= run[0] && index < run[1]) all[row + at.inRun] = 1
+    else all[row + at.nearRun] = FADE_RUN ** (index < run[0] ? run[0] - index : index - run[1] + 1)
   }
   return all
 }

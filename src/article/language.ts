@@ -5,7 +5,7 @@ import { type ArticleLexicon, wordValue } from './lexicon.js'
 /** Words. In less than this many function words no language shows itself. */
 const FEWEST = 3
 /** Tokens that are looked at: a language shows itself soon. */
-const SAMPLE = 4000
+const SAMPLE = 1500
 
 /**
  * The language of these stretches of tokens: the one whose function words they have most of, a word that many languages share counting

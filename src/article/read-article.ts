@@ -2,7 +2,7 @@ import type { RawText } from '../input/raw-text.js'
 import type { Span } from '../text/span.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
 import type { Article, Block, BlockRole, Sentence } from './article.js'
-import { BETWEEN, BODY, dropRepeated, fittedWeights, placeLines, scoresOf, type Weights } from './decide.js'
+import { BETWEEN, BODY, dropRepeated, fittedWeights, KEEP, placeLines, SCORES, scoresOf, type Weights } from './decide.js'
 import { FEATURE_COUNT, FEATURES, featuresOf, placedLines } from './features.js'
 import { stripGluedHead } from './glued-head.js'
 import { readHead } from './head.js'
@@ -30,11 +30,12 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const placed = placedLines(measures)
   const features = featuresOf(tokens, lines, measures, placed)
   const weights = fittedWeights()
-  const places = spread(placeLines(features, weights), placed, lines.length)
+  const scores = scoresOf(features, weights)
+  const places = spread(placeLines(scores, weights), placed, lines.length)
   dropRepeated(places, measures.characters, measures.hash, measures.repeats)
   const head = readHead(raw, tokens, lines, measures, places, lexicon, date, options.reference)
   const roles = head.roles
-  const blocks = blocksOf(tokens, lines, roles, features, placed, weights)
+  const blocks = blocksOf(tokens, lines, roles, features, scores, placed, weights)
   const sentences: Sentence[] = []
   const title = roles.indexOf('title')
   if (title >= 0 && head.titleTokens !== null) addSentences(tokens, head.titleTokens[0], head.titleTokens[1], title, 'title', sentences)
@@ -86,10 +87,10 @@ const blocksOf = (
   lines: Lines,
   roles: readonly BlockRole[],
   features: Float32Array,
+  scores: Float64Array,
   placed: Int32Array,
   weights: Weights,
 ): Block[] => {
-  const scores = scoresOf(features, weights.keep)
   const blocks: Block[] = []
   let index = 0
   for (let line = 0; line < lines.length; line++) {
@@ -99,7 +100,7 @@ const blocksOf = (
         tokens.start[lines.first[line] as number] as number,
         tokens.end[(lines.last[line] as number) - 1] as number,
         roles[line] as BlockRole,
-        own < 0 ? REPEATED : (scores[own] as number),
+        own < 0 ? REPEATED : (scores[own * SCORES + KEEP] as number),
         features,
         weights,
         own,
