@@ -270,6 +270,9 @@ const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
         // "les communes de X et Y": each is named without the plural
         if (end > link && !scan.language.nounCapitals && value.describes === true)
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, base) }
+        // "le portail de l'Agence de l'eau": the owner's own head tells where its name ends
+        const owner = end > link && OWNED.has(head.lexeme.class) && hasLayer(scan, link, 'head') ? headed(scan, casing, sentence, link) : null
+        if (owner !== null && owner.value.reference === 'named' && owner.last > end) return owner
         if (end > link && OWNED.has(head.lexeme.class))
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
@@ -350,7 +353,8 @@ const chargeEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, f
   if (!small(from)) return from
   let end = from + 1
   const link = linkEnd(scan, sentence, end)
-  if (link > end) end = Math.max(end, runEnd(scan, casing, sentence, link, true, true) > link ? runEnd(scan, casing, sentence, link, true, true) : end)
+  if (link > end)
+    end = Math.max(end, runEnd(scan, casing, sentence, link, true, true) > link ? runEnd(scan, casing, sentence, link, true, true) : end)
   return end < sentence.last && layerAt(scan, end, 'place')?.lexeme.class === 'demonym' && !isCapital(tokens, end) ? end + 1 : end
 }
 
