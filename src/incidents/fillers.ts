@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import type { AmountMention, DurationMention, NameMention, TimeMention } from '../mentions/mention.js'
-import { isLeaning } from '../mentions/names.js'
+import { isLeaning } from '../mentions/name-parts.js'
 import { charAt, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt } from '../mentions/scan.js'
 import type { Lexeme } from '../rules/lexeme.js'
 import type { Filler, Fillers } from '../rules/match.js'

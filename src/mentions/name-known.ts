@@ -1,0 +1,86 @@
+import type { Sentence } from '../article/article.js'
+import { knowledgeOf } from '../knowledge/data.js'
+import type { TldsFile } from '../knowledge/schema.js'
+import type { Hit } from '../rules/hits.js'
+import type { LexemeValue } from '../rules/lexeme.js'
+import { isWord, phraseWords } from '../text/phrases.js'
+import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
+import { domainEnd, runEnd } from './name-extent.js'
+import { type Found, lastHead, NOTHING } from './name-parts.js'
+import { type Casing, isCommonCompound } from './name-words.js'
+import { charAt, hasLayer, isCapital, type Scan, wordAt } from './scan.js'
+
+let domainEndings: ReadonlySet<string> | undefined
+
+const endings = (): ReadonlySet<string> => {
+  const tlds = knowledgeOf<TldsFile | null>('tlds')
+  domainEndings ??= new Set(tlds === null ? [] : [...Object.keys(tlds.country), ...tlds.generic])
+  return domainEndings
+}
+
+export const website = (scan: Scan, sentence: Sentence, at: number): Found | null => {
+  const last = domainEnd(scan, sentence, at, endings())
+  if (last === at) return null
+  const tld = wordAt(scan.tokens, last - 1).toLowerCase()
+  const country = knowledgeOf<TldsFile | null>('tlds')?.country[tld] ?? null
+  return { first: at, last, rule: 'names.website', value: { ...NOTHING, kind: 'website', country } }
+}
+
+/** A name that the knowledge holds, or a place; extended where the text goes on ("Microsoft Belgium", "Ville de Lier"). */
+export const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  let best: Hit | undefined
+  for (const hit of scan.hits.startingAt(at)) {
+    if (!['organisation', 'actor', 'malware', 'product'].includes(hit.lexeme.layer) || hit.last > sentence.last) continue
+    if (best === undefined || hit.last > best.last || (hit.last === best.last && rank(hit) < rank(best))) best = hit
+  }
+  if (best === undefined || (scan.language.nounCapitals && !isMeant(scan, sentence, best))) return null
+  const { lexeme } = best
+  if (casing.shouted.has(sentence) && lexeme.value.ambiguous === true) return null
+  const end = isCapital(scan.tokens, at) ? runEnd(scan, casing, sentence, at, false) : best.last
+  // "Orange Belgium", "Turla Group": the text's own longer name is another one, but it may still be known in part.
+  const longer = end > best.last && lexeme.layer !== 'product'
+  const value = lexeme.value
+  if (longer) return null
+  return {
+    first: lexeme.layer === 'actor' ? bareName(scan, at, best.last, value.name) : at,
+    last: best.last,
+    rule: lexeme.id,
+    value: {
+      ...NOTHING,
+      kind:
+        lexeme.layer === 'organisation'
+          ? ((value.kind as PartyKind | undefined) ?? 'organisation')
+          : lexeme.layer === 'product' && value.kind === 'vulnerability'
+            ? 'vulnerability'
+            : (lexeme.layer as 'actor' | 'malware' | 'product'),
+      known: lexeme.class,
+      head: lastHead(scan, at, best.last)?.lexeme.class ?? null,
+      country: (value.country as string | null | undefined) ?? null,
+      sector: (value.sector as Sector | null | undefined) ?? null,
+      actorKind: lexeme.layer === 'actor' ? (value.kind as ActorKind) : null,
+      ambiguous: value.ambiguous === true,
+    },
+  }
+}
+
+/** Where the actor's own name starts in a form with the word for a group before it: "groupe Play". */
+const bareName = (scan: Scan, first: number, last: number, name: LexemeValue[string] | undefined): number => {
+  const words = typeof name === 'string' ? phraseWords(name) : []
+  const start = last - words.length
+  return start > first && words.every((word, i) => isWord(scan.tokens, start + i, word)) ? start : first
+}
+
+/** Where nouns have capitals: "Facebook-Konto" is no name, "Stern" and "Bild" are one only where something announces or quotes them. */
+const isMeant = (scan: Scan, sentence: Sentence, hit: Hit): boolean => {
+  if (hit.last > hit.first + 1) return true
+  if (isCommonCompound(scan, sentence, hit.first) || hasLayer(scan, hit.first, 'starter')) return false
+  if (hit.lexeme.layer !== 'organisation' || !hasLayer(scan, hit.first, 'noun') || hasLayer(scan, hit.first, 'head')) return true
+  return (
+    (hit.first > sentence.first && '"“„«»‘’\''.includes(charAt(scan.tokens, hit.first - 1))) ||
+    scan.hits.endingAt(hit.first).some(({ lexeme }) => lexeme.layer === 'head' || (lexeme.layer === 'trigger' && lexeme.class === 'say'))
+  )
+}
+
+const RANKS = ['actor', 'organisation', 'product', 'malware']
+
+const rank = (hit: Hit): number => RANKS.indexOf(hit.lexeme.layer)

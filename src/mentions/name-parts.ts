@@ -1,0 +1,141 @@
+import type { Sentence } from '../article/article.js'
+import type { Hit } from '../rules/hits.js'
+import { fold } from '../text/characters.js'
+import { ALL_CAPITALS } from '../text/tokens.js'
+import type { Sector } from '../vocabulary.js'
+import type { NameMention } from './mention.js'
+import { charAt, hasLayer, hitAt, isCapital, isGlued, isWordToken, layerAt, type Scan, wordAt } from './scan.js'
+
+export type Value = NameMention['value']
+
+export interface Found {
+  readonly first: number
+  readonly last: number
+  readonly rule: string
+  readonly value: Value
+}
+
+/** Lower-case words between a head and the proper part: "centre hospitalier régional de …". */
+export const MOST_QUALIFIERS = 3
+
+/** Heads that only describe the name that follows ("l'opérateur Belgacom", "le quotidien Le Soir"): the name stands without them. */
+export const APPOSITIVE = new Set([
+  'company',
+  'telecom',
+  'media',
+  'platform',
+  'website',
+  'group',
+  'airline',
+  'shop',
+  'manufacturer',
+  'it-company',
+  'casino',
+  'exchange',
+  'bank',
+  'insurer',
+  'party',
+  'organisation',
+  'supplier',
+])
+
+export const NOTHING: Value = {
+  reference: 'named',
+  kind: 'organisation',
+  name: '',
+  acronym: null,
+  head: null,
+  country: null,
+  sector: null,
+  known: null,
+  actorKind: null,
+  ambiguous: false,
+}
+
+export const QUOTES = '"“”„«»‘’‚\''
+
+export const isQualifier = (scan: Scan, i: number): boolean =>
+  isWordToken(scan.tokens, i) &&
+  !isCapital(scan.tokens, i) &&
+  !hasLayer(scan, i, 'article', 'particle', 'trigger', 'title', 'starter') &&
+  wordAt(scan.tokens, i).length > 3
+
+/** What stands before a head: "l'", "cet" (definite), "un" (indefinite), "des", nothing (plural). Up to two words may come between. */
+export const determiner = (scan: Scan, sentence: Sentence, at: number): 'definite' | 'indefinite' | 'plural' => {
+  for (let i = at - 1; i >= sentence.first && i >= at - 3; i--) {
+    if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'definite') !== undefined) return 'definite'
+    if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'indefinite') !== undefined) return 'indefinite'
+    if (!isQualifier(scan, i) && !hasLayer(scan, i, 'place')) break
+  }
+  return 'plural'
+}
+
+export const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, last: number): string | null => {
+  const demonym = (hit: Hit): boolean => hit.lexeme.layer === 'place' && hit.lexeme.class === 'demonym' && !isLeaning(scan, hit.first)
+  const found =
+    (last < sentence.last ? scan.hits.startingAt(last).find(demonym) : undefined) ??
+    scan.hits.endingAt(first).find((hit) => hit.first >= sentence.first && demonym(hit))
+  return (found?.lexeme.value.country as string | undefined) ?? null
+}
+
+/** What the words within a name say of it: its head, its sector, its country, the known body that it names in part. */
+export const partOf = (scan: Scan, first: number, last: number, base: Value): Value => {
+  const head = lastHead(scan, first, last)
+  const body = layerAt(scan, first, 'organisation')
+  const exact = body !== undefined && body.last === last ? body.lexeme : undefined
+  return {
+    ...base,
+    kind: base.kind,
+    head: head?.lexeme.class ?? base.head,
+    sector: ((head?.lexeme.value.sector ?? exact?.value.sector ?? null) as Sector | null) ?? base.sector,
+    country: countryIn(scan, first, last) ?? ((exact?.value.country ?? null) as string | null) ?? base.country,
+    known: exact?.class ?? base.known,
+  }
+}
+
+export const lastHead = (scan: Scan, first: number, last: number): Hit | undefined => {
+  let found: Hit | undefined
+  for (let i = first; i < last; i++) {
+    const head = layerAt(scan, i, 'head')
+    if (head !== undefined && head.last <= last && (found === undefined || head.last > found.last)) found = head
+  }
+  return found
+}
+
+/** The country of a place, demonym or city within a name. */
+export const countryIn = (scan: Scan, first: number, last: number): string | null => {
+  let city: string | null = null
+  for (let i = first; i < last; i++) {
+    const place = layerAt(scan, i, 'place')
+    if (place !== undefined && place.last <= last && !isLeaning(scan, i)) return place.lexeme.value.country as string
+    const town = layerAt(scan, i, 'city')
+    if (town !== undefined && town.last <= last) city ??= town.lexeme.value.country as string
+  }
+  return city
+}
+
+export const placeOf = (
+  scan: Scan,
+  first: number,
+  last: number,
+): { readonly id: string; readonly class: string; readonly country: string } | null => {
+  for (const layer of ['place', 'city'] as const) {
+    const hit = layerAt(scan, first, layer)
+    if (hit !== undefined && hit.last === last) return { id: hit.lexeme.id, class: hit.lexeme.class, country: hit.lexeme.value.country as string }
+  }
+  return null
+}
+
+export const isPerson = (scan: Scan, sentence: Sentence, first: number, last: number): boolean => {
+  const words = Array.from({ length: last - first }, (_, i) => first + i).filter((i) => isWordToken(scan.tokens, i))
+  if (hasLayer(scan, first, 'given-name') && words.length <= 5 && ((scan.tokens.flags[first] as number) & ALL_CAPITALS) === 0) return true
+  for (let i = first - 1; i >= sentence.first && i >= first - 2; i--) {
+    for (const hit of scan.hits.endingAt(i + 1)) if (hit.lexeme.layer === 'title' && i + 1 === first) return true
+    if (charAt(scan.tokens, i) !== '.') break
+  }
+  return false
+}
+
+/** "pro-Russian": whom somebody favours, not where he is from. */
+export const isLeaning = (scan: Scan, at: number): boolean =>
+  at >= 2 && isGlued(scan.tokens, at) && charAt(scan.tokens, at - 1) === '-' && scan.language.leanings.includes(fold(wordAt(scan.tokens, at - 2)))

@@ -1,0 +1,132 @@
+import type { Sentence } from '../article/article.js'
+import { ALL_CAPITALS } from '../text/tokens.js'
+import type { Sector } from '../vocabulary.js'
+import { linkEnd, runEnd } from './name-extent.js'
+import { compoundHead, NAMED_BEFORE, NATIONAL } from './name-heads.js'
+import { countryIn, determiner, type Found, isLeaning, isPerson, lastHead, NOTHING, partOf, placeOf, type Value } from './name-parts.js'
+import { type Casing, isNameWord } from './name-words.js'
+import { charAt, hasLayer, hitAt, isCapital, isGlued, layerAt, type Scan } from './scan.js'
+
+/** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
+const INCIDENT_WORDS = new Set(['no-name', 'attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
+
+/** Where a person's name ends that starts with a given name or behind a title: "Hans de Vries", "Ann Peeters | van het CCB". */
+const personEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, last: number): number => {
+  const titled = scan.hits.endingAt(at).some((hit) => hit.lexeme.layer === 'title')
+  if (!titled && !hasLayer(scan, at, 'given-name')) return last
+  for (let i = at + 1; i < last; i++) {
+    const next = linkEnd(scan, sentence, i)
+    if (next > i && (((scan.tokens.flags[next] as number) & ALL_CAPITALS) !== 0 || hasLayer(scan, next, 'organisation', 'head'))) return i
+  }
+  if (last !== at + 1 || !hasLayer(scan, last, 'article') || !hasLayer(scan, last, 'particle') || isCapital(scan.tokens, last)) return last
+  return Math.max(last, runEnd(scan, casing, sentence, last + 1, true))
+}
+
+/** "het Oostenrijkse GIS": a nationality before a single name that is no head describes it. */
+const standsForOther = (scan: Scan, sentence: Sentence, at: number, last: number): boolean =>
+  last === at + 2 &&
+  layerAt(scan, at, 'place')?.lexeme.class === 'demonym' &&
+  !hasLayer(scan, at + 1, 'head') &&
+  layerAt(scan, at, 'organisation')?.last !== last &&
+  determiner(scan, sentence, at) === 'definite'
+
+/** A run of capitalised words: an organisation unless its words say otherwise. */
+export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  const described = compoundHead(scan, casing, sentence, at)
+  if (described !== null) return described
+  if (!isNameWord(scan, casing, sentence, at)) return null
+  const { tokens } = scan
+  // "le compte Twitter de l'AFP": a platform is no part of its user's name
+  const platform = layerAt(scan, at, 'organisation')?.lexeme.value.sector === 'digital-providers'
+  let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals && !platform)
+  if (last === at) return null
+  last = personEnd(scan, casing, sentence, at, last)
+  if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
+  // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
+  for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i
+  if (
+    (last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1) &&
+    hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined
+  )
+    return null
+  // "Anne Berg of the Directorate of Health": a person's name ends before what the person belongs to
+  const alone = runEnd(scan, casing, sentence, at, false)
+  if (alone < last && alone - at > 1 && hasLayer(scan, at, 'given-name')) last = alone
+  const inner = lastHead(scan, at, last)
+  // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
+  const title = layerAt(scan, at, 'title')
+  if (title !== undefined && title.last !== last) {
+    const rest = run(scan, casing, sentence, title.last)
+    return rest === null ? null : { ...rest, rule: 'names.person', value: { ...rest.value, kind: 'person' } }
+  }
+  if (title !== undefined && title.last === last) return null
+  if (inner === undefined) {
+    const place = placeOf(scan, at, last)
+    const body = place === null ? null : national(scan, sentence, at, last, place)
+    if (body !== null) return body
+    if (place !== null) return { first: at, last, rule: place.id, value: { ...NOTHING, kind: 'place', head: place.class, country: place.country } }
+    if (isPerson(scan, sentence, at, last)) return { first: at, last, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
+  }
+  // "Baltimore City Council", "Longview water district": the head ends the name
+  const after = layerAt(scan, last, 'head')
+  if (
+    after !== undefined &&
+    after.last <= sentence.last &&
+    after.lexeme.value.position !== 'after' &&
+    !isGlued(tokens, last) &&
+    inner === undefined &&
+    (!scan.language.nounCapitals || after.lexeme.value.position === 'before' || NAMED_BEFORE.has(after.lexeme.class))
+  ) {
+    last = after.last
+    return {
+      first: at,
+      last,
+      rule: after.lexeme.id,
+      value: {
+        ...NOTHING,
+        head: after.lexeme.class,
+        sector: (after.lexeme.value.sector as Sector | null) ?? null,
+        country: countryIn(scan, at, last),
+      },
+    }
+  }
+  let value: Value = announcesActor(scan, sentence, at)
+    ? { ...partOf(scan, at, last, NOTHING), kind: 'actor' as const, actorKind: 'group' as const }
+    : partOf(scan, at, last, NOTHING)
+  if (value.sector === null && value.kind === 'organisation') value = { ...value, ...apposition(scan, sentence, last) }
+  const legal = layerAt(scan, last, 'legal-form')
+  if (legal !== undefined && legal.last <= sentence.last && isCapital(tokens, last)) last = legal.last
+  return { first: at, last, rule: inner?.lexeme.id ?? (value.known !== null ? `organisation.${value.known}` : 'names.capitals'), value }
+}
+
+/** Tokens of an apposition in which a word tells what a name is. */
+const LONGEST_APPOSITION = 12
+
+/** What the words set off behind a name say of it: "Ardent Group, un des principaux acteurs du jeu en ligne,". */
+const apposition = (scan: Scan, sentence: Sentence, last: number): Partial<Value> => {
+  if (last >= sentence.last || charAt(scan.tokens, last) !== ',') return {}
+  if (hitAt(scan, last + 1, (lexeme) => lexeme.layer === 'article' || (lexeme.layer === 'trigger' && lexeme.class === 'indefinite')) === undefined)
+    return {}
+  for (let i = last + 1; i < sentence.last && i < last + LONGEST_APPOSITION && charAt(scan.tokens, i) !== ','; i++) {
+    const head = layerAt(scan, i, 'head')
+    if (head !== undefined && head.lexeme.value.sector != null) return { sector: head.lexeme.value.sector as Sector }
+  }
+  return {}
+}
+
+/** "Un groupe de hackers, The Green Blood Group, …": a name in apposition to attackers is theirs. */
+const announcesActor = (scan: Scan, sentence: Sentence, at: number): boolean =>
+  at - 2 >= sentence.first &&
+  charAt(scan.tokens, at - 1) === ',' &&
+  scan.hits.endingAt(at - 1).some((hit) => hit.lexeme.layer === 'trigger' && (hit.lexeme.class === 'attacker' || hit.lexeme.class === 'actor-group'))
+
+/** "UK government", "Belgische regering", "Houston police": a place and a body of which it has one. */
+const national = (scan: Scan, sentence: Sentence, at: number, last: number, { country }: { readonly country: string }): Found | null => {
+  // "Puerto Rico's government"
+  const from = isGlued(scan.tokens, last) && "'’".includes(charAt(scan.tokens, last)) ? last + 1 : last
+  const head = layerAt(scan, from, 'head')
+  if (scan.language.nounCapitals || head === undefined || head.last > sentence.last) return null
+  if (!NATIONAL.has(head.lexeme.class) || head.lexeme.value.position === 'after' || isGlued(scan.tokens, from) || isLeaning(scan, at)) return null
+  const sector = (head.lexeme.value.sector as Sector | null) ?? null
+  return { first: at, last: head.last, rule: head.lexeme.id, value: { ...NOTHING, head: head.lexeme.class, sector, country } }
+}
