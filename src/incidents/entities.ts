@@ -65,6 +65,9 @@ const MERGEABLE: ReadonlySet<string> = new Set([
 
 const SHORTEST_PART = 3
 
+/** Names beyond which a page is a list: others are not asked whether one is short for them, so that work stays linear. */
+const MOST_LINKABLE = 250
+
 /** Ties mentions of one name, its acronym, its shorter forms; then "the hospital", "het bedrijf" to the name whose head fits. */
 export const findEntities = (
   sentences: readonly SentenceMentions[],
@@ -73,6 +76,7 @@ export const findEntities = (
 ): Entities => {
   const keyOf = keysWith(caseEndings)
   const drafts: Draft[] = []
+  const linkable: Draft[] = []
   const byKey = new Map<string, Draft>()
   const assigned = new Map<NameMention, Draft>()
   const named = sentences.flatMap(({ names }) => names).filter((name) => name.value.reference === 'named')
@@ -82,9 +86,12 @@ export const findEntities = (
     .sort((a, b) => b.key.split(' ').length - a.key.split(' ').length || a.mention.start - b.mention.start)
   for (const { mention, key } of ordered) {
     if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
-    const seat = (): Draft | undefined => (caseEndings.length > 0 ? sameSeat(drafts, mention, key) : undefined)
-    const draft: Draft = byKey.get(key) ?? shortFormOf(drafts, mention, key, links) ?? seat() ?? { names: new Map(), mentions: [], keys: new Set() }
-    if (draft.mentions.length === 0) drafts.push(draft)
+    const seat = (): Draft | undefined => (caseEndings.length > 0 ? sameSeat(linkable, mention, key) : sameArea(linkable, mention, key, links))
+    const draft: Draft = byKey.get(key) ?? shortFormOf(linkable, mention, key, links) ?? seat() ?? { names: new Map(), mentions: [], keys: new Set() }
+    if (draft.mentions.length === 0) {
+      drafts.push(draft)
+      if (linkable.length < MOST_LINKABLE) linkable.push(draft)
+    }
     draft.mentions.push(mention)
     draft.keys.add(key)
     const there = draft.names.get(key)
@@ -100,6 +107,7 @@ export const findEntities = (
         draft.mentions.push(...other.mentions)
         for (const m of other.mentions) assigned.set(m, draft)
         drafts.splice(drafts.indexOf(other), 1)
+        if (linkable.includes(other)) linkable.splice(linkable.indexOf(other), 1)
       }
       draft.names.set(acronym, { name: mention.value.acronym, count: 1 })
       draft.keys.add(acronym)
@@ -110,7 +118,7 @@ export const findEntities = (
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]))
   const resolved = new Map<NameMention, Entity | null>()
   for (const [mention, draft] of assigned) resolved.set(mention, entities[indexOf.get(draft) as number] ?? null)
-  resolveReferences(sentences, entities, resolved, caseEndings.length > 0 ? keyOf : null)
+  resolveReferences(sentences, entities.slice(0, MOST_LINKABLE), resolved, caseEndings.length > 0 ? keyOf : null)
   // "L'opérateur", "la banque": what a name is called tells its sector.
   for (const [mention, entity] of resolved) {
     if (entity !== null && entity.sector === null && mention.value.reference === 'definite') Object.assign(entity, { sector: mention.value.sector })
@@ -161,6 +169,22 @@ const sameSeat = (drafts: readonly Draft[], mention: NameMention, key: string): 
       )
     })
   })
+}
+
+/** Bodies of which an area has one. */
+const AREAS = new Set(['municipality', 'province', 'region'])
+
+/** "conseil départemental de Seine-Maritime" for "département de la Seine-Maritime": the same kind of body of the same area. */
+const sameArea = (drafts: readonly Draft[], mention: NameMention, key: string, links: ReadonlySet<string>): Draft | undefined => {
+  const { head } = mention.value
+  if (head === null || !AREAS.has(head)) return undefined
+  const areaOf = (name: string): string => {
+    const parts = name.split(' ')
+    const link = parts.findLastIndex((word) => links.has(word))
+    return link < 0 ? '' : parts.slice(parts[link + 1] === 'la' ? link + 2 : link + 1).join(' ')
+  }
+  const area = areaOf(key)
+  return area === '' ? undefined : drafts.find((draft) => draft.mentions[0]?.value.head === head && [...draft.keys].some((there) => areaOf(there) === area))
 }
 
 const entityOf = (draft: Draft, index: number): Entity => {
@@ -256,7 +280,17 @@ const isBody = (kind: NameMention['value']['kind']): boolean => kind === 'organi
 const CLOSE = 500
 
 const firstOf = (entity: Entity): number => entity.mentions[0]?.start ?? Number.POSITIVE_INFINITY
-const lastBefore = (entity: Entity, mention: NameMention): number => entity.mentions.filter((m) => m.start < mention.start).at(-1)?.start ?? -1
+/** Where the last mention before another stands: they are in the order of the text. */
+const lastBefore = ({ mentions }: Entity, mention: NameMention): number => {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((mentions[middle] as NameMention).start < mention.start) low = middle + 1
+    else high = middle
+  }
+  return mentions[low - 1]?.start ?? -1
+}
 
 export const partyKind = (kind: Entity['kind']): PartyKind =>
   kind === 'website' || kind === 'person-group' || kind === 'person' || kind === 'sector' ? kind : 'organisation'
