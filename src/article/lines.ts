@@ -18,8 +18,9 @@ const LONG_LINE = 2500
 
 export const findLines = (tokens: Tokens): Lines => {
   const physical = physicalLines(tokens)
-  const width = wrapWidth(tokens, physical)
-  const joined = width === 0 ? physical : unwrap(tokens, physical, width)
+  const widths = widthsOf(tokens, physical)
+  const width = wrapWidth(tokens, physical, widths)
+  const joined = width === 0 ? physical : unwrap(tokens, physical, width, widths)
   return cutLong(tokens, joined)
 }
 
@@ -51,23 +52,37 @@ const physicalLines = (tokens: Tokens): Lines => {
 const widthOf = (tokens: Tokens, lines: Lines, line: number): number =>
   (tokens.end[(lines.last[line] as number) - 1] as number) - (tokens.start[lines.first[line] as number] as number)
 
+/** Characters of each line with its indent, which a wrap counts too. */
+const widthsOf = (tokens: Tokens, lines: Lines): Int32Array => {
+  const widths = new Int32Array(lines.length)
+  for (let line = 0; line < lines.length; line++) {
+    let from = tokens.start[lines.first[line] as number] as number
+    for (; from > 0; from--) {
+      const code = tokens.text.charCodeAt(from - 1)
+      if (code !== 0x20 && code !== 0x09) break
+    }
+    widths[line] = (tokens.end[(lines.last[line] as number) - 1] as number) - from
+  }
+  return widths
+}
+
 const WIDEST_WRAP = 132
 const NARROWEST_WRAP = 50
 
 /** Whether the next line's first word would have overstepped the width: the sign of a wrap. */
-const isFull = (tokens: Tokens, lines: Lines, line: number, width: number): boolean => {
+const isFull = (tokens: Tokens, lines: Lines, line: number, width: number, widths: Int32Array): boolean => {
   const next = lines.first[line + 1] as number
   const word = (tokens.end[next] as number) - (tokens.start[next] as number)
-  return widthOf(tokens, lines, line) + 1 + word > width
+  return (widths[line] as number) + 1 + word > width
 }
 
 /** The column at which a text is hard-wrapped; 0 where it isn't. */
-const wrapWidth = (tokens: Tokens, lines: Lines): number => {
+const wrapWidth = (tokens: Tokens, lines: Lines, widths: Int32Array): number => {
   const histogram = new Int32Array(WIDEST_WRAP + 1)
   let wider = 0
   let all = 0
   for (let line = 0; line < lines.length; line++) {
-    const width = widthOf(tokens, lines, line)
+    const width = widths[line] as number
     all += width
     if (width > WIDEST_WRAP) wider += width
     else histogram[width] = (histogram[width] as number) + 1
@@ -87,17 +102,17 @@ const wrapWidth = (tokens: Tokens, lines: Lines): number => {
   let full = 0
   let long = 0
   for (let line = 0; line + 1 < lines.length; line++) {
-    if (lines.opening[line + 1] !== 0 || widthOf(tokens, lines, line) * 5 < width * 3) continue
+    if (lines.opening[line + 1] !== 0 || (widths[line] as number) * 5 < width * 3) continue
     long++
-    if (isFull(tokens, lines, line, width)) full++
+    if (isFull(tokens, lines, line, width, widths)) full++
   }
   return full >= 5 && full * 10 >= long * 6 ? width : 0
 }
 
-const unwrap = (tokens: Tokens, lines: Lines, width: number): Lines => {
+const unwrap = (tokens: Tokens, lines: Lines, width: number, widths: Int32Array): Lines => {
   const joined = lineBuffer(lines.length)
   for (let line = 0; line < lines.length; line++) {
-    const goesOn = line > 0 && lines.opening[line] === 0 && isFull(tokens, lines, line - 1, width)
+    const goesOn = line > 0 && lines.opening[line] === 0 && isFull(tokens, lines, line - 1, width, widths)
     if (!goesOn) {
       joined.first[joined.length] = lines.first[line] as number
       joined.opening[joined.length] = lines.opening[line] as number
