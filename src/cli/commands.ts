@@ -9,6 +9,8 @@ export interface CommandDefinition {
   readonly summary: string
   readonly description: string
   readonly takesPaths: boolean
+  /** One word that it needs, of these. */
+  readonly argument?: { readonly name: string; readonly choices: readonly string[] }
   readonly options: readonly OptionName[]
   /** Command lines that work as they stand, each with what it does. */
   readonly examples: readonly (readonly [line: string, meaning: string])[]
@@ -100,5 +102,50 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: ['output'],
     examples: [['incidents schema > report.schema.json', 'keep it in a file']],
     load: async () => (await import('./schema.js')).runSchema,
+  },
+  {
+    name: 'verify',
+    summary: 'check reports against their texts',
+    description:
+      'Reads reports (JSON, NDJSON, YAML) and their texts, and checks that each report is of that very text, that every quote stands at its offsets, and that no value rests on what was stripped from the page. Exit status: 0 all hold, 1 some do not, 2 no report.',
+    takesPaths: true,
+    options: ['texts', 'glob', 'input', 'output', 'quiet'],
+    examples: [
+      ['incidents extract seeds/ | incidents verify', 'reports whose texts stand where they say'],
+      ['incidents verify reports.ndjson --texts seeds/', 'texts that stand elsewhere'],
+    ],
+    load: async () => (await import('./verify.js')).runVerify,
+  },
+  {
+    name: 'score',
+    summary: 'measure the reports against answer keys',
+    description:
+      'Extracts from each text that there is an answer key for (NAME.json beside NAME.txt) and prints precision, recall and F1 by field and language.',
+    takesPaths: true,
+    options: ['texts', 'language', ...RULES, 'misses', 'json', 'output'],
+    examples: [
+      ['incidents score gold/', 'all fields'],
+      ['incidents score gold/ --language fr --misses', 'one language, with each answer that differs'],
+    ],
+    load: async () => (await import('./score.js')).runScore,
+  },
+  {
+    name: 'config',
+    summary: 'print the settings that hold here',
+    description: 'Prints which incidents.config.yaml holds in this folder (the nearest one upward) and what it sets for each command.',
+    takesPaths: false,
+    options: ['output'],
+    examples: [['incidents config', 'file and settings']],
+    load: async () => (await import('./show-config.js')).runConfig,
+  },
+  {
+    name: 'completion',
+    summary: 'print the completion of commands and options for a shell',
+    description: 'Prints a script that teaches a shell to complete commands, options, their values, and files.',
+    takesPaths: false,
+    argument: { name: 'shell', choices: ['bash', 'zsh', 'fish'] },
+    options: ['output'],
+    examples: [['eval "$(incidents completion bash)"', 'in ~/.bashrc']],
+    load: async () => (await import('./completion.js')).runCompletion,
   },
 ]

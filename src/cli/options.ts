@@ -166,5 +166,7 @@ export interface Options {
   readonly texts?: readonly string[]
   readonly misses?: boolean
   readonly json?: boolean
+  /** A config file, or false for none. */
+  readonly config?: string | false
   readonly layer?: readonly (typeof LAYERS)[number][]
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { COMMANDS, type CommandDefinition } from './commands.js'
 import type { Io } from './io.js'
 import { UsageError, usageLine } from './messages.js'
@@ -32,6 +32,15 @@ const examplesOf = (examples: CommandDefinition['examples']): string => {
   return `\nExamples:\n${examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`).join('\n')}\n`
 }
 
+/** The options given, those of the config file where none is given, defaults. */
+const withConfig = async (definition: CommandDefinition, command: Command, options: Options): Promise<Options> => {
+  const { loadConfig } = await import('./config.js')
+  const named = command.optsWithGlobals<Options>().config
+  const settings: Record<string, unknown> = { ...(await loadConfig(process.cwd(), named)).settingsOf(definition) }
+  for (const name of Object.keys(settings)) if (command.getOptionValueSource(name) === 'cli') delete settings[name]
+  return { ...options, ...settings, ...(named === undefined ? {} : { config: named }) }
+}
+
 /**
  * Reads the command line and runs the command.
  * @returns the exit status.
@@ -43,6 +52,8 @@ export const runProgram = async (argv: readonly string[], io: Io, title: (text: 
     command
       .exitOverride()
       .helpOption('-h, --help', 'show this help')
+      .option('--config <file>', 'settings to use (default: incidents.config.yaml, here or in a folder above)')
+      .option('--no-config', 'use no settings but those given here')
       .option('--no-color', 'no colour, even in a terminal (as does NO_COLOR)')
       .configureHelp({ styleTitle: title, helpWidth: 110 })
       .configureOutput({
@@ -66,12 +77,14 @@ export const runProgram = async (argv: readonly string[], io: Io, title: (text: 
   for (const definition of COMMANDS) {
     const command = setUp(program.command(definition.name)).summary(definition.summary).description(definition.description)
     if (definition.takesPaths) command.argument('[paths...]', 'files and folders; "-" or nothing for standard input')
+    if (definition.argument !== undefined) command.addArgument(new Argument(`<${definition.argument.name}>`).choices(definition.argument.choices))
     for (const name of definition.options) command.addOption(optionOf(OPTIONS[name]))
     command.addHelpText('after', () => examplesOf(definition.examples))
     command.action(async (...given: unknown[]) => {
       const run = await definition.load()
-      const [paths, options] = definition.takesPaths ? given : [[], given[0]]
-      status = await run(paths as string[], options as Options, io)
+      const hasArgument = definition.takesPaths || definition.argument !== undefined
+      const [paths, options] = hasArgument ? [[given[0]].flat(), given[1]] : [[], given[0]]
+      status = await run(paths as string[], await withConfig(definition, command, options as Options), io)
     })
   }
   if (argv.length === 0) {
