@@ -2,7 +2,7 @@ import type { NameMention } from '../mentions/mention.js'
 import { type ActorKind, ATTRIBUTION_STATUSES, type AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
-import { type Case, evidenceOf, nearest, type Story, statementEvidence, triggersIn } from './story.js'
+import { type Case, evidenceOf, nearest, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
 
 const REACH = 12
 /** Heads of bodies that speak for a state. */
@@ -30,7 +30,7 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
     there.by ??= claim.by
     if (STRENGTH.indexOf(claim.status) > STRENGTH.indexOf(there.status)) there.status = claim.status
   }
-  for (const statement of story.statements) {
+  for (const statement of statementsOf(story, focus)) {
     if (statement.says !== 'attribution' || !focus.sentences.has(statement.sentence) || statement.polarity.unknown) continue
     const actors = statement.names.actor ?? []
     const country = statement.names.country?.[0]?.value.country ?? null

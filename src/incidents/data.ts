@@ -15,6 +15,7 @@ import {
   runOf,
   type Story,
   statementEvidence,
+  statementsIn,
   triggersIn,
 } from './story.js'
 import { weightOf } from './victims.js'
@@ -87,10 +88,10 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
   const ruled: { readonly first: number; readonly last: number }[] = []
   // What a rule reads as a question ("whether data were stolen") no other rule reads as an answer
-  const asked = story.statements.filter(
+  const asked = statementsIn(story, sentence).filter(
     (statement) => statement.says === 'data' && statement.sentence === sentence && statement.set.status === 'unknown',
   )
-  for (const statement of story.statements) {
+  for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'data' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const plain = statement.set.status as DataStatus
     if (plain !== 'unknown' && asked.some((other) => other.first <= statement.first && statement.last <= other.last)) continue

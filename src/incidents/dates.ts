@@ -4,7 +4,7 @@ import { NUMBER } from '../text/tokens.js'
 import { timeDraft } from './downtime.js'
 import type { DatesDraft, TimeDraft } from './incident.js'
 import type { Statement } from './statements.js'
-import { type Case, distance, evidenceOf, isUnreal, parted, polarity, runOf, type Story, triggersIn } from './story.js'
+import { type Case, distance, evidenceOf, isUnreal, parted, polarity, runOf, type Story, statementsIn, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
 type Field = keyof DatesDraft
@@ -105,7 +105,7 @@ const isWithinYear = ({ value: inner }: TimeMention, { value: outer }: TimeMenti
 /** Times that a rule gives to an event. Where several do, the verb that takes in the noun's phrase decides, else the closer words. */
 const ruledIn = (story: Story, sentence: number): Map<TimeMention, Field | 'none'> => {
   const chosen = new Map<TimeMention, Statement>()
-  for (const statement of story.statements) {
+  for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'date' || statement.sentence !== sentence || statement.time === null) continue
     const { negated, unknown } = statement.polarity
     // "Not noticed until May" was noticed in May

@@ -1,7 +1,21 @@
 import type { DurationMention, TimeMention, TriggerMention } from '../mentions/mention.js'
 import type { DowntimeStatus } from '../vocabulary.js'
 import type { DowntimeDraft, DurationDraft, EvidenceSpan, TimeDraft } from './incident.js'
-import { type Case, distance, evidenceOf, nearest, outermost, parted, polarity, runOf, type Story, statementEvidence, triggersIn } from './story.js'
+import {
+  type Case,
+  distance,
+  evidenceOf,
+  nearest,
+  outermost,
+  parted,
+  polarity,
+  runOf,
+  type Story,
+  statementEvidence,
+  statementsIn,
+  statementsOf,
+  triggersIn,
+} from './story.js'
 import { weightOf } from './victims.js'
 
 const REACH = 12
@@ -81,7 +95,7 @@ const RULED: Readonly<Record<DowntimeStatus, State>> = { none: 'none', ongoing: 
 
 const ruledIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
-  for (const statement of story.statements) {
+  for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'downtime' || statement.sentence !== sentence) continue
     if (statement.set.status === undefined && statement.set.deliberate === undefined) continue
     const { negated, hedged, unknown } = statement.polarity
@@ -268,7 +282,7 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
     }
   }
   const run = new Set(runOf(story, focus))
-  for (const statement of story.statements) {
+  for (const statement of statementsOf(story, focus)) {
     if (statement.says !== 'downtime' || !run.has(statement.sentence) || statement.polarity.negated) continue
     const { field } = statement.set
     if (statement.duration !== null && hours(statement.duration.value.min) <= LONGEST) {

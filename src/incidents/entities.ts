@@ -184,7 +184,9 @@ const sameArea = (drafts: readonly Draft[], mention: NameMention, key: string, l
     return link < 0 ? '' : parts.slice(parts[link + 1] === 'la' ? link + 2 : link + 1).join(' ')
   }
   const area = areaOf(key)
-  return area === '' ? undefined : drafts.find((draft) => draft.mentions[0]?.value.head === head && [...draft.keys].some((there) => areaOf(there) === area))
+  return area === ''
+    ? undefined
+    : drafts.find((draft) => draft.mentions[0]?.value.head === head && [...draft.keys].some((there) => areaOf(there) === area))
 }
 
 const entityOf = (draft: Draft, index: number): Entity => {

@@ -3,7 +3,7 @@ import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
 import { chooseBetween, overlooked } from './second-reading.js'
 import type { Statement } from './statements.js'
-import { type Case, type Story, triggersIn } from './story.js'
+import { type Case, type Story, statementsIn, triggersIn } from './story.js'
 import { findVictims, isCarrier, isIdle, type Victim, weightOf } from './victims.js'
 
 /** A case with those who were hit in it. */
@@ -26,8 +26,9 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story, reader)) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
   const related = victims.filter((victim) => victim !== main && (victim.entity !== null || isOne(victim)) && isAnotherCase(story, victim, main))
-  const side = sentencesOf(story, related, main)
-  const together = victims.filter((victim) => victim !== main && !related.includes(victim))
+  const side = sentencesOf(story, related.slice(0, MOST_RELATED), main)
+  const apart = new Set(related)
+  const together = victims.filter((victim) => victim !== main && !apart.has(victim))
   const named = together.filter((victim) => victim.entity !== null)
   const all = story.sentences.map((_, index) => index)
   const idle = new Set(all.filter((index) => isIdle(story, index)))
@@ -42,6 +43,10 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
 /** A victim that no rule names, with what rules that only recall say of it. */
 const told = (victims: readonly Victim[], victim: Victim | undefined): Victim | undefined =>
   victims.find(({ entity, role }) => entity !== null && role === 'victim' && entity === victim?.entity) ?? victim
+
+/** Victims of other cases beyond which a page is a list, and sentences that tell of one such case: so work stays linear. */
+const MOST_RELATED = 40
+const LONGEST_CASE = 60
 
 /** Related victims of one statement are those of one incident. */
 const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
@@ -115,7 +120,7 @@ const isExercise = (story: Story): boolean => {
   story.sentences.forEach((_, sentence) => {
     if (
       triggersIn(story, sentence, 'exercise').length > 0 ||
-      story.statements.some((statement) => statement.sentence === sentence && statement.says === 'none' && statement.set.reason === 'exercise')
+      statementsIn(story, sentence).some((statement) => statement.says === 'none' && statement.set.reason === 'exercise')
     )
       told++
   })
@@ -132,9 +137,7 @@ const isRecalled = (story: Story, victim: Victim): boolean =>
 
 const turnsAway = (story: Story, statement: Statement): boolean =>
   statement.says === 'related' ||
-  story.statements.some(
-    (other) => other.says === 'related' && other.sentence === statement.sentence && other.first < statement.last && statement.first < other.last,
-  ) ||
+  statementsIn(story, statement.sentence).some((other) => other.says === 'related' && other.first < statement.last && statement.first < other.last) ||
   (weightOf(story, statement.sentence) <= 2 && triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last))
 
 /**
@@ -172,7 +175,7 @@ const sentencesOf = (story: Story, related: readonly Victim[], main: Victim): Ma
     const sentences = new Set(victim.statements.map((statement) => statement.sentence))
     for (const index of [...sentences]) {
       const block = story.sentences[index]?.sentence.block
-      for (let next = index + 1; story.sentences[next]?.sentence.block === block; next++) {
+      for (let next = index + 1; next <= index + LONGEST_CASE && story.sentences[next]?.sentence.block === block; next++) {
         if (names(story, next, main.entity)) break
         sentences.add(next)
       }

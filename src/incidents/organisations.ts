@@ -2,7 +2,7 @@ import type { PartyRole } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
 import type { EvidenceSpan, PartyDraft } from './incident.js'
 import { ownRole, type Role } from './roles.js'
-import { type Case, evidenceOf, nearest, type Story, statementEvidence, triggersIn } from './story.js'
+import { type Case, evidenceOf, nearest, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
 
 /** Slot of a statement → the role that it gives where the rule sets none. */
 const SLOT_ROLES: Readonly<Record<string, Role>> = { owner: 'owner', vendor: 'vendor' }
@@ -24,7 +24,7 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
       there.evidence.push(evidence)
     }
   }
-  for (const statement of story.statements) {
+  for (const statement of statementsOf(story, focus)) {
     if (!focus.sentences.has(statement.sentence) || statement.polarity.negated) continue
     for (const [slot, names] of Object.entries(statement.names)) {
       const role = slot === 'org' ? (statement.set.role as Role | undefined) : slot === 'by' ? 'source' : SLOT_ROLES[slot]

@@ -15,6 +15,7 @@ import {
   runOf,
   type Story,
   statementEvidence,
+  statementsIn,
   triggersIn,
 } from './story.js'
 
@@ -61,7 +62,7 @@ const asksForMoney = (story: Story, focus: Case): boolean =>
 
 const ruledIn = (story: Story, sentence: number): Told[] => {
   const told: Told[] = []
-  for (const statement of story.statements) {
+  for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'ransom' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const { negated, hedged, unknown } = statement.polarity
     const plain = statement.set.status as RansomStatus

@@ -4,7 +4,7 @@ import { textOf } from '../text/span.js'
 import type { Entity } from './entities.js'
 import type { SentenceMentions } from './fillers.js'
 import { ownRole } from './roles.js'
-import { type Story, triggersIn } from './story.js'
+import { type Story, statementsIn, triggersIn } from './story.js'
 import { isIdle, type Victim, weightOf } from './victims.js'
 
 /** Somebody who may have been hit, though no rule says so; how often, and how near to words for the attack, the article names it. */
@@ -69,7 +69,7 @@ export const overlooked = (story: Story, read: SecondReader): Victim[] => {
   let sentences = 0
   story.sentences.forEach((there, index) => {
     if (sentences >= MOST_SENTENCES || isIdle(story, index) || triggersIn(story, index, 'earlier', 'hypothetical').length > 0) return
-    if (story.statements.some(({ sentence, says }) => sentence === index && (says === 'victim' || says === 'related'))) return
+    if (statementsIn(story, index).some(({ says }) => says === 'victim' || says === 'related')) return
     if (triggersIn(story, index, 'attack', 'hit', 'attacker', 'ransom', 'steal').every(({ value }) => value.weak === true)) return
     const here = there.names.flatMap((mention) => {
       const entity = mention.value.reference === 'named' ? story.entities.of(mention) : null

@@ -1,10 +1,10 @@
 import type { Certainty, IncidentStatus, IncidentType } from '../vocabulary.js'
 import type { AttributionDraft, DowntimeDraft } from './incident.js'
-import { type Case, polarity, type Story, triggersIn } from './story.js'
+import { type Case, polarity, type Story, statementsOf, triggersIn } from './story.js'
 
 /** How sure it is that the incident took place. */
 export const readCertainty = (story: Story, focus: Case, types: readonly IncidentType[], attribution: readonly AttributionDraft[]): Certainty => {
-  for (const statement of story.statements) {
+  for (const statement of statementsOf(story, focus)) {
     if (
       statement.says === 'certainty' &&
       focus.sentences.has(statement.sentence) &&

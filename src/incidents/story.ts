@@ -11,6 +11,8 @@ export interface Story {
   readonly scan: Scan
   readonly sentences: readonly SentenceMentions[]
   readonly statements: readonly Statement[]
+  /** The same by sentence. */
+  readonly told: readonly (readonly Statement[])[]
   readonly entities: Entities
   /** Triggers by sentence, in the order of the text. */
   readonly triggers: readonly (readonly TriggerMention[])[]
@@ -26,14 +28,25 @@ export const readStory = (scan: Scan, mentions: readonly Mention[]): Story => {
   const sentences = bySentence(scan, mentions)
   const triggers: TriggerMention[][] = sentences.map(() => [])
   for (const mention of mentions) if (mention.layer === 'triggers') triggers[mention.sentence]?.push(mention)
+  const statements = findStatements(scan, sentences)
+  const told: Statement[][] = sentences.map(() => [])
+  for (const statement of statements) told[statement.sentence]?.push(statement)
   return {
     scan,
     sentences,
-    statements: findStatements(scan, sentences),
+    statements,
+    told,
     entities: findEntities(sentences, scan.language.caseEndings, scan.language.links),
     triggers,
   }
 }
+
+/** The statements of a sentence. */
+export const statementsIn = (story: Story, sentence: number): readonly Statement[] => story.told[sentence] ?? []
+
+/** The statements of a case, in the order of the text. */
+export const statementsOf = (story: Story, focus: Case): Statement[] =>
+  [...focus.sentences].sort((a, b) => a - b).flatMap((sentence) => statementsIn(story, sentence))
 
 /** The sentences of a case in the order of the text; crossheads only repeat what others say, or name another article. */
 export const runOf = (story: Story, focus: Case): number[] =>

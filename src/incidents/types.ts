@@ -1,7 +1,19 @@
 import type { TriggerMention } from '../mentions/mention.js'
 import { type IncidentType, TYPES } from '../vocabulary.js'
 import type { DataDraft, EvidenceSpan, RansomDraft } from './incident.js'
-import { type Case, evidenceOf, hasNegation, isUnreal, outermost, polarity, runOf, type Story, statementEvidence, triggersIn } from './story.js'
+import {
+  type Case,
+  evidenceOf,
+  hasNegation,
+  isUnreal,
+  outermost,
+  polarity,
+  runOf,
+  type Story,
+  statementEvidence,
+  statementsIn,
+  triggersIn,
+} from './story.js'
 import { weightOf } from './victims.js'
 
 /** Most specific first, where several have enough support. */
@@ -65,7 +77,7 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
     }
     for (const type of namedMalware(story, sentence)) add(type, weight)
   }
-  const statements = story.statements.filter((statement) => statement.set.type !== undefined && run.includes(statement.sentence))
+  const statements = run.flatMap((sentence) => statementsIn(story, sentence)).filter((statement) => statement.set.type !== undefined)
   for (const statement of statements) {
     const type = statement.set.type as IncidentType
     if (statement.polarity.negated || (statement.says === 'type' && type !== 'outage' && hasNegation(story, statement))) excluded.add(type)

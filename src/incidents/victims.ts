@@ -3,7 +3,7 @@ import type { PartyKind, PartyRole } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
 import type { EvidenceSpan, PartyDraft } from './incident.js'
 import type { Statement } from './statements.js'
-import { evidenceOf, type Story, statementEvidence, triggersIn } from './story.js'
+import { evidenceOf, type Story, statementEvidence, statementsIn, triggersIn } from './story.js'
 
 /** Somebody who is said to have been hit, with the statements that say so. */
 export interface Victim {
@@ -33,8 +33,7 @@ export const weightOf = (story: Story, sentence: number): number => {
 
 /** Whether a sentence speaks of what is no incident: advice, an exercise, statistics, a hypothetical. */
 export const isIdle = (story: Story, sentence: number): boolean =>
-  story.statements.some((statement) => statement.says === 'none' && statement.sentence === sentence) ||
-  triggersIn(story, sentence, 'hypothetical', 'exercise').length > 0
+  statementsIn(story, sentence).some((statement) => statement.says === 'none') || triggersIn(story, sentence, 'hypothetical', 'exercise').length > 0
 
 /** Everybody whom a statement says to have been hit, strongest first; denied, unknown and idle statements do not count. */
 export const findVictims = (story: Story): Victim[] => {

@@ -57,12 +57,17 @@ const inOrder = (spans: readonly EvidenceSpan[]): EvidenceSpan[] =>
       return before === undefined || before.start !== span.start || before.end !== span.end
     })
 
+/** Spans shown for one value: the first tell enough, and a report stays shorter than its text. */
+const MOST_EVIDENCE = 20
+
 const writer = (text: string) => {
   let offsets: ((offset: number) => number) | undefined
   const evidence = ({ evidence: spans }: Evident): Evidence[] => {
     offsets ??= codePointOffsets(text)
     const at = offsets
-    return inOrder(spans).map((span) => ({ start: at(span.start), end: at(span.end), quote: textOf(text, span), rule: span.rule }))
+    return inOrder(spans)
+      .slice(0, MOST_EVIDENCE)
+      .map((span) => ({ start: at(span.start), end: at(span.end), quote: textOf(text, span), rule: span.rule }))
   }
 
   const time = (draft: TimeDraft | null): Time | null =>
