@@ -11,7 +11,7 @@ a{color:var(--link)}a:focus-visible,button:focus-visible,[tabindex]:focus-visibl
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;color:var(--faint);padding:.25rem 0}
-th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}th{white-space:nowrap}td{min-width:5.5rem}
 th button{all:unset;cursor:pointer;font-weight:600}th button:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:" \\2191"}th[aria-sort=descending] button::after{content:" \\2193"}
 .timeline svg{width:100%;height:auto;min-width:40rem;display:block}

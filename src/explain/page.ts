@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Whole } from '../extract.js'
 import type { Incident } from '../report/schema.js'
+import { utf16Offsets } from '../text/codepoints.js'
 import { textOf } from '../text/span.js'
 import { oneLine } from '../text/visible.js'
 import { type Field, fieldsOf, SUBJECTS } from './fields.js'
@@ -92,15 +93,15 @@ const nameOf = ({ victims }: Incident): string => oneLine(victims[0]?.name ?? 'u
 const articleHtml = (whole: Whole, path: string, id: string, title: string): string => {
   const { article, report } = whole
   const fields = fieldsOf(report).filter(({ value }) => value !== null)
-  const anchored = new Set<number>()
+  const at = utf16Offsets(article.text)
   const text = segmentsOf(whole, fields)
-    .map((segment) => segmentHtml(article.text, segment, fields, id, anchored))
+    .map((segment) => segmentHtml(article.text, segment, fields, id))
     .join('')
   const { published, publisher, language } = report.article
   const meta = [oneLine(path), publisher === null ? '' : oneLine(publisher), published?.edtf ?? 'no date', language].filter((part) => part !== '')
   const incidents = report.incidents.map((incident, index) => {
     const own = fields.filter((field) => field.path === `incidents[${index}]` || field.path.startsWith(`incidents[${index}].`))
-    return `<h3 id="${id}-i${index + 1}">${escaped(`${incident.role === 'main' ? 'Main incident' : 'Related incident'}: ${nameOf(incident)}`)}</h3>\n${listHtml(own, fields, id)}`
+    return `<h3 id="${id}-i${index + 1}">${escaped(`${incident.role === 'main' ? 'Main incident' : 'Related incident'}: ${nameOf(incident)}`)}</h3>\n${listHtml(own, fields, id, at)}`
   })
   return `<article id="${id}" aria-labelledby="${id}-t">
 <h2 id="${id}-t">${escaped(title)}</h2>
@@ -114,30 +115,29 @@ ${listHtml(
   fields.filter((field) => field.path.startsWith('article')),
   fields,
   id,
+  at,
 )}</section>
 </div>
 </article>
 `
 }
 
-/** A piece of the text. The first piece of each field's evidence is what the field links to. */
-const segmentHtml = (source: string, segment: Segment, fields: readonly Field[], id: string, anchored: Set<number>): string => {
+/** A piece of the text. Evidence starts where a piece starts: quotes link to it by its offset. */
+const segmentHtml = (source: string, segment: Segment, fields: readonly Field[], id: string): string => {
   const text = escaped(textOf(source, segment))
   if (segment.subject === null) return segment.kept ? text : `<span class="dropped">${text}</span>`
   const [field] = segment.fields
   if (field === undefined) return `<mark class="${segment.subject}">${text}</mark>`
-  const fresh = segment.fields.filter((index) => !anchored.has(index))
-  for (const index of fresh) anchored.add(index)
-  const anchors = fresh.map((index) => `<a id="${id}-e${index}"></a>`).join('')
   const label = escaped(`${fields[field]?.name ?? ''}: ${oneLine(fields[field]?.value ?? '', 80)}`)
-  return `<mark class="${segment.subject}" data-f="${segment.fields.join(' ')}">${anchors}<a href="#${id}-f${field}" title="${label}">${text}</a></mark>`
+  return `<mark class="${segment.subject}" data-f="${segment.fields.join(' ')}"><a id="${id}-o${segment.start}" href="#${id}-f${field}" title="${label}">${text}</a></mark>`
 }
 
-const listHtml = (shown: readonly Field[], all: readonly Field[], id: string): string => {
+const listHtml = (shown: readonly Field[], all: readonly Field[], id: string, at: (offset: number) => number): string => {
   const items = shown.map((field) => {
     const index = all.indexOf(field)
     const quotes = field.evidence.map(
-      ({ quote, rule }) => `<div class="quote">“<a href="#${id}-e${index}">${escaped(oneLine(quote, 200))}</a>” <code>${escaped(rule)}</code></div>`,
+      ({ quote, rule, start }) =>
+        `<div class="quote">“<a href="#${id}-o${at(start)}">${escaped(oneLine(quote, 200))}</a>” <code>${escaped(rule)}</code></div>`,
     )
     return `<div class="value" id="${id}-f${index}" data-f="${index}"><dt>${escaped(field.name)}</dt><dd>${escaped(oneLine(field.value ?? ''))}${quotes.join('')}</dd></div>\n`
   })
