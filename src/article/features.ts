@@ -154,6 +154,14 @@ const FADE_RELATED = 0.9
 const FADE_SHARE = 0.75
 const FADE_RUN = 0.9
 
+/** The line that the features take for the headline; −1 where there is none. */
+export const headlineIn = (features: Float32Array, placed: Int32Array): number => {
+  if (placed.length === 0 || features[at.noHeadline] === 1) return -1
+  let index = 0
+  while (index < placed.length && features[index * FEATURE_COUNT + at.beforeHeadline] === 1) index++
+  return placed[index] ?? -1
+}
+
 /** The features of the placed lines, `FEATURE_COUNT` values each. */
 export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: Int32Array): Float32Array => {
   const count = placed.length

@@ -34,6 +34,8 @@ export interface Page {
   readonly measures: Measures
   readonly places: Uint8Array
   readonly lexicon: ArticleLexicon
+  /** Line that heads the article by what stands around it; −1 where none does. */
+  readonly headline: number
   /** First line of the article, and the one after its last. Where nothing is kept both are 0. */
   readonly bodyFirst: number
   readonly bodyLast: number
@@ -51,12 +53,13 @@ export const readHead = (
   measures: Measures,
   placed: Uint8Array,
   lexicon: ArticleLexicon,
+  headline: number,
   glued: HeaderDate | null,
   reference: string | undefined,
 ): Head => {
   const places = Uint8Array.from(placed)
   for (let line = 0; line < placed.length; line++)
-    if (placed[line] === BODY && isHeadLine({ tokens, lines, measures, places, lexicon, phrasesAt: () => [] }, line)) places[line] = BETWEEN
+    if (placed[line] === BODY && isHeadLine({ tokens, lines, measures, places, lexicon, headline, phrasesAt: () => [] }, line)) places[line] = BETWEEN
   const bodyFirst = Math.max(0, places.indexOf(BODY))
   const bodyLast = places.lastIndexOf(BODY) + 1
   const phrasesAt = (token: number): number[] => {
@@ -67,7 +70,7 @@ export const readHead = (
     })
     return kinds
   }
-  const page: Page = { tokens, lines, measures, places, lexicon, bodyFirst, bodyLast, phrasesAt }
+  const page: Page = { tokens, lines, measures, places, lexicon, headline, bodyFirst, bodyLast, phrasesAt }
   const roles: BlockRole[] = Array.from(places, (place) => (place === BODY ? 'body' : 'boilerplate'))
   const title = findTitle(page)
   if (title !== null) {

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
 import type { Article, Block, BlockRole, Sentence } from './article.js'
 import { BETWEEN, BODY, dropRepeated, fittedWeights, KEEP, placeLines, SCORES, scoresOf, type Weights } from './decide.js'
-import { FEATURE_COUNT, FEATURES, featuresOf, placedLines } from './features.js'
+import { FEATURE_COUNT, FEATURES, featuresOf, headlineIn, placedLines } from './features.js'
 import { stripGluedHead } from './glued-head.js'
 import { readHead } from './head.js'
 import { languageOf } from './language.js'
@@ -33,7 +33,7 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const scores = scoresOf(features, weights)
   const places = spread(placeLines(scores, weights), placed, lines.length)
   dropRepeated(places, measures.characters, measures.hash, measures.repeats)
-  const head = readHead(raw, tokens, lines, measures, places, lexicon, date, options.reference)
+  const head = readHead(raw, tokens, lines, measures, places, lexicon, headlineIn(features, placed), date, options.reference)
   const roles = head.roles
   const blocks = blocksOf(tokens, lines, roles, features, scores, placed, weights)
   const sentences: Sentence[] = []

@@ -5,26 +5,9 @@ import { sentenceEnd } from './sentence-ends.js'
 /** Characters. A block without a sentence mark that is shorter is a heading (or an item of a list). */
 const HEADING = 100
 
-/** Tokens. What goes on longer without a sentence mark is a list, or no prose at all: it is cut, so that what is read within a sentence stays bounded. */
-const MOST_TOKENS = 240
-
-/** Where too long a sentence is cut: behind the last mark between clauses, or where it becomes too long. */
-const cutIn = (tokens: Tokens, from: number): number => {
-  for (let end = from + MOST_TOKENS; end > from + MOST_TOKENS / 2; end--)
-    if (CLAUSE_MARKS.includes(tokens.text.charAt(tokens.start[end - 1] as number))) return end
-  return from + MOST_TOKENS
-}
-const CLAUSE_MARKS = ';,:|'
-
 /** Cuts the tokens of one block into sentences. A block's end ends its sentence. */
 export const addSentences = (tokens: Tokens, first: number, last: number, block: number, role: 'title' | 'body', into: Sentence[]): void => {
-  const sentence = (begin: number, to: number, as: Sentence['role']): void => {
-    let from = begin
-    while (to - from > MOST_TOKENS) {
-      const end = cutIn(tokens, from)
-      into.push({ start: tokens.start[from] as number, end: tokens.end[end - 1] as number, first: from, last: end, block, role: as })
-      from = end
-    }
+  const sentence = (from: number, to: number, as: Sentence['role']): void => {
     into.push({ start: tokens.start[from] as number, end: tokens.end[to - 1] as number, first: from, last: to, block, role: as })
   }
   if (role === 'title') {

@@ -3,6 +3,7 @@ import { GLUED, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { BODY } from './decide.js'
 import type { Page } from './head.js'
 import { FURNITURE, type Furniture, wordValue } from './lexicon.js'
+import { CUT } from './lines.js'
 import { ENDS_SENTENCE, ENDS_TRUNCATED } from './measure.js'
 
 export interface TitleFound {
@@ -65,11 +66,12 @@ export const findTitle = (page: Page): TitleFound | null => {
     best = candidate
     break
   }
-  const span = { start: tokens.start[best.first] as number, end: tokens.end[best.last - 1] as number }
+  const [from, to] = trimmed(page, best)
+  const span = { start: tokens.start[from] as number, end: tokens.end[to - 1] as number }
   return {
     line: best.line,
-    first: best.first,
-    last: best.last,
+    first: from,
+    last: to,
     span,
     text: tokens.text.slice(span.start, span.end).replace(/\s+/g, ' '),
     rule: 'head.title',
@@ -118,6 +120,8 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
   }
   if (words < 2) return null
   let score = 1.2 + 2.2 * (content === 0 ? 0 : shared / (content + 1)) - Math.min(1.2, (bodyFirst - line) * 0.03)
+  if (content > 1 && shared === 0) score -= 0.5
+  if (line === page.headline) score += 0.2
   if (words < 3) score -= 1.2
   else if (words < KICKER) score -= 0.6
   if (measures.ending[line] === ENDS_SENTENCE && tokens.text.charCodeAt(tokens.start[whole - 1] as number) === 0x2e) score -= 1.6
@@ -139,7 +143,8 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
 }
 
 const bitOf = (kind: Furniture): number => 1 << FURNITURE.indexOf(kind)
-const NEVER = bitOf('credit') | bitOf('byline') | bitOf('published') | bitOf('updated') | bitOf('consent') | bitOf('advert') | bitOf('subscribe')
+const NEVER =
+  bitOf('credit') | bitOf('byline') | bitOf('published') | bitOf('updated') | bitOf('consent') | bitOf('advert') | bitOf('subscribe') | bitOf('share')
 
 /** A caption names its photographer: "© …", "Foto: …", or ends so. */
 const hasCredit = (page: Page, line: number): boolean => {
@@ -208,4 +213,22 @@ const standsElsewhere = (page: Page, first: number, last: number): boolean => {
   if (start > 0 && at >= from) return true
   const end = tokens.end[last - 1] as number
   return text.slice(end, end + HEAD).includes(title)
+}
+
+/** Words of a byline behind a title. */
+const LONGEST_BYLINE = 4
+const BYLINE = FURNITURE.indexOf('byline')
+
+/** Tokens of a title, without the byline that a page in a single line has glued to it; with its first half where a colon opens it. */
+const trimmed = (page: Page, { line, first, last }: Candidate): readonly [number, number] => {
+  const { tokens, lines } = page
+  const opensWithColon = tokens.kind[first] === PUNCTUATION && tokens.text.charCodeAt(tokens.start[first] as number) === 0x3a
+  const from = opensWithColon ? (line > 0 && first === lines.first[line] ? (lines.first[line - 1] as number) : first + 1) : first
+  if (lines.opening[line + 1] !== CUT) return [from, last]
+  let words = 0
+  for (let i = last - 1; i > first + KICKER && words <= LONGEST_BYLINE; i--) {
+    if (page.phrasesAt(i).includes(BYLINE)) return [from, i]
+    if (tokens.kind[i] !== PUNCTUATION) words++
+  }
+  return [from, last]
 }
