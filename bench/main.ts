@@ -4,6 +4,7 @@
  */
 import { cpus } from 'node:os'
 import { row, throughput } from './measure.js'
+import { pageLines, pagesOf } from './pages.js'
 import { peersOf } from './peers.js'
 import { commandsFor, peakMemory, startUp } from './process.js'
 import { stagesOf, whole } from './stages.js'
@@ -21,8 +22,11 @@ console.log(`\nWhole way, text to report, beside other tools (times ${peers[0]?.
 console.log(row('incidents', speed, base))
 for (const peer of peers) console.log(row(peer.name, peer.speed, base))
 
-console.log('\nBy stage, each alone')
-for (const [name, once] of Object.entries(stagesOf(samples))) console.log(row(name, throughput(characters, once), base))
+console.log('\nBy stage, each alone (times the base, share of the whole way)')
+for (const [name, once] of Object.entries(stagesOf(samples))) {
+  const alone = throughput(characters, once)
+  console.log(`${row(name, alone, base)}   ${((100 * speed) / alone).toFixed(0)} %`)
+}
 
 console.log('\nBy language, whole way')
 for (const language of [...new Set(samples.map((sample) => sample.language))].sort()) {
@@ -34,6 +38,12 @@ for (const language of [...new Set(samples.map((sample) => sample.language))].so
       base,
     ),
   )
+}
+
+const pages = pagesOf(folder)
+if (pages !== null) {
+  console.log('\nWhat is the article? The worst pages')
+  console.log(pageLines(pages).join('\n'))
 }
 
 const [first] = samples

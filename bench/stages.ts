@@ -16,7 +16,7 @@ export const stagesOf = (samples: readonly Sample[]): Record<string, () => void>
     tokens: () => {
       for (const { raw } of samples) tokenize(raw.text)
     },
-    'article (with its tokens)': () => {
+    'article (clean, with its tokens)': () => {
       for (const { raw } of samples) readArticle(raw)
     },
     mentions: () => {
