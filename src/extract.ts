@@ -1,10 +1,11 @@
 import type { Article } from './article/article.js'
 import { readArticle } from './article/read-article.js'
+import { mayTellOfAttack } from './incidents/focus.js'
 import { gatherIncidents } from './incidents/gather.js'
 import type { IncidentDraft } from './incidents/incident.js'
 import type { RawText } from './input/raw-text.js'
 import type { SecondReader } from './languages/second-readers.js'
-import { type Findings, findMentions } from './mentions/find-mentions.js'
+import { type Findings, findMentions, scanOf } from './mentions/find-mentions.js'
 import { buildReport } from './report/build.js'
 import type { Report } from './report/schema.js'
 import { type Language, languageOf } from './rules/language.js'
@@ -53,4 +54,12 @@ export const readWhole = (raw: RawText, options: ExtractOptions = {}): Whole => 
 }
 
 /** One text in, one report out: the whole way. */
-export const extract = (raw: RawText, options: ExtractOptions = {}): Report => readWhole(raw, options).report
+export const extract = (raw: RawText, options: ExtractOptions = {}): Report => {
+  const article = articleOf(raw, options)
+  const language = (options.languages ?? languageOf)(article.language)
+  const scan = language === null ? null : scanOf(article, language)
+  let incidents: IncidentDraft[] = []
+  if (language !== null && scan !== null && mayTellOfAttack(scan))
+    incidents = gatherIncidents(scan, findMentions(article, language, scan).mentions, options.secondReader?.(article.language) ?? null)
+  return buildReport(raw, article, incidents, { includeText: options.includeText ?? false })
+}

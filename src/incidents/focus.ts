@@ -1,4 +1,6 @@
 import type { SecondReader } from '../languages/second-readers.js'
+import type { Scan } from '../mentions/scan.js'
+import { LAYERS } from '../rules/lexeme.js'
 import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
 import { chooseBetween, overlooked } from './second-reading.js'
@@ -66,6 +68,21 @@ const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
 
 /** Words for computers and their attackers that an article needs, those of title and lead counting more: "attack" and "virus" have other meanings. */
 const ABOUT_COMPUTERS = 2
+
+/** Whether the words of an article let it tell of an attack at all: all others are passed over before anything else is looked for in them. */
+export const mayTellOfAttack = ({ hits }: Scan): boolean => {
+  let computers = false
+  let attacked = false
+  for (let k = 0; k < hits.count && !(computers && attacked); k++) {
+    const layer = LAYERS[hits.layerOf(k)]
+    computers ||= layer === 'malware' || layer === 'actor'
+    if (layer !== 'trigger') continue
+    const { lexeme } = hits.hit(k)
+    computers ||= lexeme.class === 'cyber'
+    attacked ||= (CERTAIN as readonly string[]).includes(lexeme.class) || (lexeme.class === 'hit' && lexeme.value.weak !== true)
+  }
+  return computers && attacked
+}
 
 const tellsOfAttack = (story: Story): boolean => {
   let cyber = 0

@@ -16,9 +16,16 @@ export interface Findings {
   readonly mentions: readonly Mention[]
 }
 
+/** An article with what the lexicon finds in it: enough to tell whether the rest is worth looking for. */
+export const scanOf = (article: Article, language: Language): Scan => ({
+  article,
+  tokens: article.tokens,
+  language,
+  hits: findHits(language, article.tokens, article.sentences),
+})
+
 /** Finds times, durations, amounts, names and triggers in the sentences of an article. */
-export const findMentions = (article: Article, language: Language): Findings => {
-  const scan: Scan = { article, tokens: article.tokens, language, hits: findHits(language, article.tokens, article.sentences) }
+export const findMentions = (article: Article, language: Language, scan: Scan = scanOf(article, language)): Findings => {
   const { times, durations } = findTimeMentions(article.tokens, article.sentences, {
     language: language.tag,
     reference: article.published?.value ?? null,
