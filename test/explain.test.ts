@@ -182,10 +182,9 @@ describe.skipIf(CHROMIUM === undefined)('explain --html, in a browser', { timeou
     expect(await page.locator('article:not([aria-labelledby]), svg:not([aria-label]), th:not([scope])').count()).toBe(0)
     const ids = await inPage<string[]>(page, `(() => [...document.querySelectorAll('[id]')].map(({ id }) => id))()`)
     expect(new Set(ids).size).toBe(ids.length)
-    const broken = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('a[href^="#"]')].filter((link) => document.getElementById(link.getAttribute('href')?.slice(1) ?? '') === null)
-          .length,
+    const broken = await inPage<number>(
+      page,
+      `[...document.querySelectorAll('a[href^="#"]')].filter((link) => document.getElementById(link.getAttribute('href').slice(1)) === null).length`,
     )
     expect(broken).toBe(0)
     await page.emulateMedia({ media: 'print' })

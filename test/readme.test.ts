@@ -32,6 +32,11 @@ const workplace = (): { readonly folder: string; readonly env: Record<string, st
   ] as const) {
     writeFileSync(join(folder, name), text)
   }
+  mkdirSync(join(folder, 'gold'))
+  cpSync(join(folder, 'page.txt'), join(folder, 'gold', 'a.txt'))
+  writeFileSync(join(folder, 'gold', 'a.json'), JSON.stringify({ id: 'a', language: 'fr', title: null, incidents: [] }))
+  const reports = shell(`"${process.execPath}" "${BIN}" extract seeds/ --format ndjson`, folder).stdout
+  writeFileSync(join(folder, 'reports.ndjson'), reports)
   return { folder, env: { PATH: `${join(folder, 'path')}:${process.env.PATH}` } }
 }
 
@@ -48,11 +53,20 @@ describe('README', () => {
     // Already installed, or this test would not run
     const { status, stdout, stderr } = shell(line.replace(/^npm ci && /, `PATH="${process.execPath.replace(/\/node$/, '')}:$PATH" `), folder, env)
     expect({ status, stderr: withoutNotes(stderr) }).toEqual({ status: 0, stderr: '' })
-    if (!/--output|jq/.test(line)) expect(stdout).not.toBe('')
+    if (!/--output|--html|jq/.test(line)) expect(stdout).not.toBe('')
   })
 
   test('names every command', () => {
     for (const { name } of COMMANDS) expect(README).toContain(`\`incidents ${name}`)
+  })
+})
+
+describe('docs/check.md', () => {
+  const shown = [...readFileSync(join(ROOT, 'docs', 'check.md'), 'utf8').matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block]) =>
+    (block ?? '').trim().split('\n'),
+  )
+  test.each(shown)('%s', (line) => {
+    expect(shell(line, folder, env).status).toBe(0)
   })
 })
 

@@ -4,7 +4,7 @@ import type { Report } from '../report/schema.js'
 import { visible } from '../text/visible.js'
 import { verify } from '../verify/verify.js'
 import type { Run } from './commands.js'
-import { complain, usageLine } from './messages.js'
+import { complain } from './messages.js'
 import { readReports } from './read-reports.js'
 import { inputOptions, pathsOf } from './reading.js'
 import { withSink } from './writing.js'
@@ -42,7 +42,7 @@ export const runVerify: Run = async (paths, options, io) => {
       }
     }
     for (const report of waiting) await tell(report, '', 'its text is not among those given (--texts)')
-    if (options.quiet !== true) io.say(usageLine(`${reports.length} reports verified, ${faults === 0 ? 'all of them hold' : `${faults} faults`}`))
+    if (options.quiet !== true) await sink.write(`${reports.length} reports verified, ${faults === 0 ? 'all of them hold' : `${faults} faults`}\n`)
     return broken > 0 ? 2 : faults > 0 ? 1 : 0
   })
 }

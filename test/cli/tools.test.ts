@@ -20,7 +20,7 @@ describe('incidents verify', () => {
   }
 
   test('finds that reports hold, wherever their texts stand', () => {
-    expect(verify([report])).toEqual({ status: 0, stdout: '', stderr: 'incidents: 1 reports verified, all of them hold\n' })
+    expect(verify([report])).toEqual({ status: 0, stdout: '1 reports verified, all of them hold\n', stderr: '' })
     expect(verify([changed((copy) => Object.assign(copy.source, { path: 'b' }))], ['--texts', '.', '--quiet'])).toEqual({
       status: 0,
       stdout: '',
