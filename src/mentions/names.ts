@@ -77,7 +77,8 @@ const abbreviated = (scan: Scan, sentence: Sentence, at: number): Found | null =
     if (charAt(tokens, open) !== '(') continue
     if (open + 2 >= sentence.last || charAt(tokens, open + 2) !== ')' || !isCapital(tokens, open + 1)) return null
     const acronym = wordAt(tokens, open + 1)
-    if (longFormStart(scan, sentence, open, acronym) !== at) return null
+    // What is known keeps its kind: "Armée électronique syrienne (AES)" are no soldiers
+    if (longFormStart(scan, sentence, open, acronym) !== at || layerAt(scan, at, 'actor')?.last === open) return null
     const value = { ...partOf(scan, at, open, NOTHING), acronym }
     return { first: at, last: open, rule: 'names.abbreviated', value }
   }
