@@ -22,7 +22,7 @@ const READING = ['input', 'glob', 'ignore', 'stdinName', 'language', 'referenceD
 /** What single formats can be asked for. */
 const SHAPING = ['guard', 'crlf', 'bom', 'emptyRows', 'quotes', 'impacts', 'modified', 'tlp', 'ndjson'] as const satisfies readonly OptionName[]
 
-const RULES = ['rules', 'withoutRule'] as const satisfies readonly OptionName[]
+const RULES = ['rules', 'actors', 'withoutRule'] as const satisfies readonly OptionName[]
 
 export const COMMANDS: readonly CommandDefinition[] = [
   {

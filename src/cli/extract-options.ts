@@ -19,10 +19,10 @@ export const secondReading = async (): Promise<Pick<ExtractOptions, 'secondReade
 /** The pipeline's options from those of the command line; null where the user's rules are wrong, which is then said. */
 export const extractOptions = async (options: Options, io: Io): Promise<ExtractOptions | null> => {
   const settings: ExtractOptions = { ...plainOptions(options), ...(options.secondReader === true ? await secondReading() : {}) }
-  const { rules = [], withoutRule = [] } = options
-  if (rules.length === 0 && withoutRule.length === 0) return settings
+  const { rules = [], actors = [], withoutRule = [] } = options
+  if (rules.length === 0 && actors.length === 0 && withoutRule.length === 0) return settings
   const { loadUserRules } = await import('./user-rules.js')
-  const languages = loadUserRules(rules, withoutRule)
+  const languages = loadUserRules(rules, actors, withoutRule)
   if (typeof languages === 'function') return { ...settings, languages }
   for (const problem of languages) complain(io, problem)
   return null

@@ -42,6 +42,7 @@ export const runExtract: Run = async (paths, options, io) => {
       options: plainOptions(options),
       secondReader: options.secondReader === true,
       rules: options.rules ?? [],
+      actors: options.actors ?? [],
       withoutRules: options.withoutRule ?? [],
       format: name,
       shape,

@@ -82,6 +82,12 @@ export const OPTIONS = {
     check: (value) => (isDate(value) ? null : 'expected YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm'),
   },
   rules: { flags: '--rules <file>', description: 'rules of your own (YAML) beside the built-in ones; may be repeated', repeats: true, names: 'file' },
+  actors: {
+    flags: '--actors <file>',
+    description: 'more actors: a MISP galaxy cluster (threat-actor.json) or an ATT&CK STIX bundle; may be repeated',
+    repeats: true,
+    names: 'file',
+  },
   withoutRule: { flags: '--without-rule <id>', description: 'do without this built-in rule; may be repeated', repeats: true },
   explain: { flags: '--explain', description: 'show each block, whether it was kept, and the features that decided' },
   require: {
@@ -151,6 +157,7 @@ export interface Options {
   readonly language?: string
   readonly referenceDate?: string
   readonly rules?: readonly string[]
+  readonly actors?: readonly string[]
   readonly withoutRule?: readonly string[]
   readonly explain?: boolean
   readonly require?: readonly CheckName[]

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { failedExamples } from '../incidents/rule-examples.js'
 import { type Problem, reasonOf } from '../input/problem.js'
+import { parseActorFile } from '../knowledge/actor-files.js'
 import { actorRow } from '../knowledge/schema.js'
 import { languageTags } from '../languages/data.js'
 import { type Lexicon, lexicon, type Rule, rule } from '../languages/pack.js'
@@ -48,14 +49,18 @@ export type Languages = (tag: string) => Language | null
 
 /**
  * Reads rule files.
+ * @param actorFiles lists of actors as others publish them.
  * @param without ids of built-in rules to do without.
  * @returns the languages with what the files add and remove, or everything that is wrong with the files.
  */
-export const loadUserRules = (paths: readonly string[], without: readonly string[] = []): Languages | readonly Problem[] => {
+export const loadUserRules = (
+  paths: readonly string[],
+  actorFiles: readonly string[] = [],
+  without: readonly string[] = [],
+): Languages | readonly Problem[] => {
   const problems: Problem[] = without.filter((id) => !isRule(id)).map((id) => ({ path: '--without-rule', reason: `there is no rule "${id}"` }))
   const packs: Pack[] = []
-  for (const path of paths) {
-    const read = readPack(path)
+  for (const read of [...paths.map(readPack), ...actorFiles.map(readActors)]) {
     if ('problems' in read) problems.push(...read.problems)
     else packs.push(read)
   }
@@ -115,6 +120,21 @@ const readPack = (path: string): Pack | { readonly problems: readonly Problem[] 
   if (!checked.success || mistakes.length > 0) return { problems: mistakes.map(({ at, reason }) => ({ path: whereIs(at), reason })) }
   return { pack: spelledOut(checked.data), whereIs }
 }
+
+/** A published list of actors. Whoever made it knew no context: a name that is one plain word counts only beside a cue. */
+const readActors = (path: string): Pack | { readonly problems: readonly Problem[] } => {
+  try {
+    const actors = parseActorFile(readFileSync(path, 'utf8'), path)
+    const guarded = actors.map((row) => ({ ...row, ambiguousText: [row.name, ...row.text].filter(isPlainWord), ambiguous: isPlainWord(row.name) }))
+    return { pack: { actors: guarded }, whereIs: () => path }
+  } catch (error) {
+    const reason = error instanceof Error && error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : reasonOf(error)
+    return { problems: [{ path, reason }] }
+  }
+}
+
+/** One word of a capital and small letters, as any word is written at the start of a sentence. */
+const isPlainWord = (name: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(name)
 
 const nameOf = (at: Place): string => {
   const key = at.findLast((part) => typeof part === 'string')

@@ -22,6 +22,7 @@ export interface Settings {
   readonly options: Omit<ExtractOptions, 'languages' | 'secondReader'>
   readonly secondReader: boolean
   readonly rules: readonly string[]
+  readonly actors: readonly string[]
   readonly withoutRules: readonly string[]
   readonly format: FormatName
   readonly shape: FormatOptions
@@ -54,11 +55,11 @@ export const maker =
 /** A worker serves one run: what it loads for the first task serves all. */
 let make: Promise<Make> | undefined
 
-const prepare = async ({ format, shape, options: plain, secondReader, rules, withoutRules }: Settings): Promise<Make> => {
+const prepare = async ({ format, shape, options: plain, secondReader, rules, actors, withoutRules }: Settings): Promise<Make> => {
   const options: ExtractOptions = secondReader ? { ...plain, ...(await secondReading()) } : plain
-  if (rules.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format, shape), options)
+  if (rules.length === 0 && actors.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format, shape), options)
   const { loadUserRules } = await import('./user-rules.js')
-  const languages = loadUserRules(rules, withoutRules)
+  const languages = loadUserRules(rules, actors, withoutRules)
   // The main thread has read the same files without complaint
   if (typeof languages !== 'function') throw new Error('rule files changed while they were in use')
   return maker(await loadFormat(format, shape), { ...options, languages })

@@ -93,3 +93,39 @@ describe('a rule file of the user', () => {
     })
   })
 })
+
+describe('a published list of actors', () => {
+  const text =
+    "Cyberattaque contre la commune d'Ourval\n\nLa commune d'Ourval a été victime d'une cyberattaque mardi. Le groupe ZmeuLock a revendiqué l'attaque. Il vit à Harbor."
+  const actorsOf = (file: string): unknown => {
+    const cwd = folderWith({ 'a.txt': text, 'actors.json': file })
+    const { status, stdout } = run(['extract', 'a.txt', '--actors', 'actors.json'], { cwd })
+    expect(status).toBe(0)
+    return JSON.parse(stdout)[0].incidents[0].attribution.map((claim: { actor: { name: string; attackId: string | null } }) => [
+      claim.actor.name,
+      claim.actor.attackId,
+    ])
+  }
+
+  test('of MISP names more actors, plain words among them only beside a cue', () => {
+    expect(actorsOf(JSON.stringify({ values: [{ value: 'Zmeu Collective', meta: { synonyms: ['ZmeuLock'] } }, { value: 'Harbor' }] }))).toEqual([
+      ['ZmeuLock', null],
+    ])
+  })
+
+  test('of ATT&CK gives their ids', () => {
+    const references = [{ source_name: 'mitre-attack', external_id: 'G9999' }]
+    expect(
+      actorsOf(JSON.stringify({ type: 'bundle', objects: [{ type: 'intrusion-set', name: 'ZmeuLock', external_references: references }] })),
+    ).toEqual([['ZmeuLock', 'G9999']])
+  })
+
+  test.each([
+    ['none.json', 'no such file or folder'],
+    ['a.txt', 'not JSON'],
+  ])('that cannot be read is said: %s', (file, reason) => {
+    const { status, stderr } = run(['extract', 'a.txt', '--actors', file], { cwd: folderWith({ 'a.txt': text }) })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(new RegExp(`^incidents: ${file}: ${reason}`))
+  })
+})
