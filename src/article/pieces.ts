@@ -1,5 +1,5 @@
 import { findPhrases } from '../text/phrases.js'
-import { PUNCTUATION, type Tokens } from '../text/tokens.js'
+import { CAPITAL, PUNCTUATION, type Tokens } from '../text/tokens.js'
 import { findHeaderDate } from './header-dates.js'
 import { articleLexicon, FURNITURE, type Furniture } from './lexicon.js'
 import { sentenceEnd } from './sentence-ends.js'
@@ -55,6 +55,7 @@ const hardCuts = (tokens: Tokens, first: number, last: number): Uint8Array => {
   cutDates(tokens, first, last, cut)
   cutTwice(tokens, first, last, cut)
   cutCrumbs(tokens, first, last, cut)
+  cutPointers(tokens, first, last, cut)
   return cuts
 }
 
@@ -161,4 +162,25 @@ const cutCrumbs = (tokens: Tokens, first: number, last: number, cut: (at: number
     previous = i
   }
   if (marks >= 2) cut(previous + 2)
+}
+
+const RELATED = FURNITURE.indexOf('related')
+/** Tokens within which the sentence ends that a pointer to another story has been glued to. */
+const POINTER = 80
+
+/** "Related: TITLE Sentence of the story." is cut before and behind: where the other story's title ends can't be told. */
+const cutPointers = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
+  let reached = first
+  findPhrases(articleLexicon().furniture, tokens, first, last, (kind, at, end) => {
+    if (kind !== RELATED || at < reached || tokens.kind[end] !== PUNCTUATION) return
+    if (tokens.text.charCodeAt(tokens.start[end] as number) !== 0x3a || ((tokens.flags[at] as number) & CAPITAL) === 0) return
+    cut(at)
+    reached = Math.min(last, end + POINTER)
+    for (let i = end + 1; i < reached; i++) {
+      const close = sentenceEnd(tokens, i, last)
+      if (close === 0) continue
+      cut(close)
+      reached = close
+    }
+  })
 }

@@ -10,6 +10,7 @@ import { languageOf } from './language.js'
 import { articleLexicon } from './lexicon.js'
 import { findLines, type Lines } from './lines.js'
 import { measureLines } from './measure.js'
+import { dropPointers } from './pointers.js'
 import { addSentences } from './sentences.js'
 
 export interface ReadArticleOptions {
@@ -32,6 +33,7 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const weights = fittedWeights()
   const scores = scoresOf(features, weights)
   const places = spread(placeLines(scores, weights), placed, lines.length)
+  dropPointers(tokens, lines, measures, places)
   dropRepeated(places, measures.characters, measures.hash, measures.repeats)
   const head = readHead(raw, tokens, lines, measures, places, lexicon, headlineIn(features, placed), date, options.reference)
   const roles = head.roles
