@@ -81,12 +81,16 @@ const prevailingCountry = (story: Story, focus: Focus): string | null => {
   const attackers = new Set<string>()
   for (const sentence of focus.sentences) {
     for (const mention of story.sentences[sentence]?.names ?? []) {
-      const { country, kind } = mention.value
-      if (country === null) continue
+      const { country, kind, known, sector } = mention.value
+      // A platform tells nothing of whose account it holds
+      if (country === null || (known !== null && sector === 'digital-providers')) continue
       if (kind === 'actor') attackers.add(country)
       else votes.set(country, (votes.get(country) ?? 0) + (kind === 'place' ? 2 : 1))
     }
   }
+  for (const { says, names } of story.statements)
+    if (says === 'attribution')
+      for (const { value } of names.country ?? []) if (value.country !== null && value.kind === 'place') attackers.add(value.country)
   for (const country of attackers) votes.delete(country)
   const ranked = [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const [first, second] = ranked

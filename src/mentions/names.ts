@@ -97,7 +97,7 @@ const withAcronym = (scan: Scan, sentence: Sentence, found: Found): Found => {
   if (charAt(tokens, close) !== ')' || close === open + 1) return found
   const inside = tokens.text.slice(tokens.start[open + 1], tokens.end[close - 1])
   const capitals = inside.replaceAll(/[^\p{Lu}]/gu, '').length
-  if (close === open + 2 && capitals >= 2 && inside.length <= 12) {
+  if (!inside.includes(' ') && capitals >= 2 && inside.length <= 12) {
     const start = longFormStart(scan, sentence, open, inside)
     // "Rolle (VD)": two letters are as often a canton's
     if (start === null && (open > found.last || inside.length === 2)) return found
