@@ -42,7 +42,8 @@ export const runVerify: Run = async (paths, options, io) => {
       }
     }
     for (const report of waiting) await tell(report, '', 'its text is not among those given (--texts)')
-    if (options.quiet !== true && reports.length > 0) await sink.write(`${reports.length} reports verified, ${faults === 0 ? 'all of them hold' : `${faults} faults`}\n`)
+    if (options.quiet !== true && reports.length > 0)
+      await sink.write(`${reports.length} reports verified, ${faults === 0 ? 'all of them hold' : `${faults} faults`}\n`)
     return broken > 0 ? 2 : faults > 0 ? 1 : 0
   })
 }

@@ -34,5 +34,5 @@ dl{margin:0}dt{font-weight:600;margin-top:.6rem}dd{margin:0;overflow-wrap:anywhe
 .quote{font-size:.88rem;color:var(--faint)}.quote code{font-size:.85em}
 .none{color:var(--faint)}
 .legend{font-size:.88rem;display:flex;flex-wrap:wrap;gap:.6rem;padding:0;margin:.5rem 0;list-style:none}
-@media print{.fields{position:static;max-height:none;overflow:visible;border:1px solid #888}article{break-before:page}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}.sides{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}.skip,th button::after{display:none}}
+@media print{.scroll{overflow:visible}.timeline svg{min-width:0}.fields{position:static;max-height:none;overflow:visible;border:1px solid #888}article{break-before:page}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}.sides{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}.skip,th button::after{display:none}}
 `
