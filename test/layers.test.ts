@@ -22,6 +22,7 @@ const LAYERS = [
   'evaluate',
   'check',
   'explain',
+  'verify',
   'index',
   'cli',
 ]

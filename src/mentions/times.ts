@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { dayNumber } from '../time/days.js'
 import { formatAmount } from '../time/duration.js'
 import { type Interval, intervalOf, type TimeValue, timeValue } from '../time/interval.js'
 import type { DurationMention, TimeMention } from './mention.js'
@@ -24,6 +25,10 @@ export interface TimeContext {
 /** Tokens around a time in which a word that tells past from future is looked for. */
 const CUE_REACH = 10
 
+/** Years that four digits tell: "2019 last year" may be read as the last 2019 years, which nobody means. */
+const ERA = { first: dayNumber(1000, 1, 1), last: dayNumber(9999, 12, 31) }
+const isOfOurEra = ({ from, to }: Interval): boolean => (from === null || from >= ERA.first) && (to === null || to <= ERA.last)
+
 /** The times and durations of sentences, in the order of the text. */
 export const findTimeMentions = (
   tokens: Tokens,
@@ -46,7 +51,7 @@ export const findTimeMentions = (
     const cue = comesAgain(told.when) ? cueNear(grammar, tokens, sentence, run, part) : 0
     const forward = lookAhead || (cue > 0 && !told.past) || (cue === 0 && (told.relation === 'by' || told.relation === 'until'))
     const found = place(told.when, { calendar: grammar.calendar, reference, anchor, forward, lookAhead })
-    if (found === null || (found.from !== null && found.to !== null && found.from > found.to)) {
+    if (found === null || !isOfOurEra(found) || (found.from !== null && found.to !== null && found.from > found.to)) {
       for (const slot of part.slots) if (!slot.weak && slot.category !== c.YEAR) tell(index, sentence, run, slot)
       return
     }
