@@ -147,7 +147,20 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
 }
 
 /** Classes of bodies that a capital and what they are in charge of name: "l'Office fédéral des douanes", "l'Agence de l'eau". */
-const IN_CHARGE = new Set(['administration', 'agency', 'authority', 'ministry', 'railway', 'organisation', 'laboratory', 'army', 'association', 'university', 'court', 'union'])
+const IN_CHARGE = new Set([
+  'administration',
+  'agency',
+  'authority',
+  'ministry',
+  'railway',
+  'organisation',
+  'laboratory',
+  'army',
+  'association',
+  'university',
+  'court',
+  'union',
+])
 
 /** Past what a body with a capital is in charge of, written small where adjectives follow their nouns; the same token where it is no name. */
 const chargeEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, from: number, head: Hit): number => {
