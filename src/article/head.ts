@@ -87,7 +87,7 @@ export const readHead = (
     dispatched ??= dateline.date
   }
   const dates = readDates(page)
-  const publisher = findPublisher(page)
+  const publisher = findPublisher(page, title?.text ?? null)
   const byline = findByline(page)
   for (const line of dates.lines) if (places[line] !== BODY && roles[line] === 'boilerplate') roles[line] = 'dateline'
   return {

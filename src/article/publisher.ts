@@ -15,8 +15,31 @@ const REACH = 400
 /** Words of a publisher's name. */
 const LONGEST = 6
 
-/** Who publishes the page: the name in its copyright notice, "© 2024 KXTE", "Copyright: Norddeutscher Rundfunk". */
-export const findPublisher = (page: Page): NameFound | null => {
+/** Who publishes the page: the name in its copyright notice, "© 2024 KXTE", "Copyright: Norddeutscher Rundfunk", or glued before its title. */
+export const findPublisher = (page: Page, title: string | null): NameFound | null =>
+  inFoot(page) ?? (title === null ? null : beforeTitle(page, title))
+
+/** Characters of a site's name and section in front of a title that stands again by itself: "KultureGeek Internet Belgique : …". */
+const LONGEST_LEAD = 60
+
+/** The site's name in front of the title: a word written as only names are ("KultureGeek", "BBC"). */
+const beforeTitle = (page: Page, title: string): NameFound | null => {
+  const { tokens, lines, bodyFirst } = page
+  for (let line = 0; line < bodyFirst; line++) {
+    const first = lines.first[line] as number
+    const last = lines.last[line] as number
+    if (last - first < 2) continue
+    const start = tokens.start[first] as number
+    const end = tokens.end[last - 1] as number
+    if (end - start <= title.length || end - start > title.length + LONGEST_LEAD || !tokens.text.slice(start, end).endsWith(title)) continue
+    if (tokens.kind[first] !== WORD || ((tokens.flags[first] as number) & (INNER_CAPITAL | ALL_CAPITALS)) === 0) return null
+    const span = { start, end: tokens.end[first] as number }
+    return { text: tokens.text.slice(span.start, span.end), span, rule: 'head.before-title' }
+  }
+  return null
+}
+
+const inFoot = (page: Page): NameFound | null => {
   const { tokens, lines, places } = page
   const from = Math.max(page.bodyLast, lines.length - REACH)
   for (let line = lines.length - 1; line >= from; line--) {

@@ -274,7 +274,7 @@ const isOblique = (scan: Scan, sentence: Sentence, name: { readonly first: numbe
 const isBase = ({ tokens }: Scan, { value, last }: NameMention): boolean =>
   value.kind === 'place' && charAt(tokens, last) === '-' && isGlued(tokens, last) && isGlued(tokens, last + 1) && !isCapital(tokens, last + 1)
 
-const BEFORE_NAMES = new Set(['of', 'asset', 'service', 'data', 'definite', 'indefinite'])
+const BEFORE_NAMES = new Set(['attacker', 'of', 'asset', 'service', 'data', 'definite', 'indefinite'])
 const belongsBefore = ({ layer, class: cls }: Lexeme): boolean =>
   layer === 'article' ||
   layer === 'head' ||

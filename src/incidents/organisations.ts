@@ -29,8 +29,11 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
     for (const [slot, names] of Object.entries(statement.names)) {
       const role = slot === 'org' ? (statement.set.role as Role | undefined) : slot === 'by' ? 'source' : SLOT_ROLES[slot]
       if (role === undefined) continue
-      for (const mention of names)
-        if (mention.value.reference === 'named') give(story.entities.of(mention), role, slot === 'by' ? 1.5 : 3, statementEvidence(story, statement))
+      for (const mention of names) {
+        const entity = story.entities.of(mention)
+        if (mention.value.reference !== 'named' || entity === null) continue
+        give(entity, dueRole(role, ownRole(story, entity)), slot === 'by' ? 1.5 : 3, statementEvidence(story, statement))
+      }
     }
   }
   for (const sentence of focus.sentences) {
@@ -53,6 +56,10 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
       evidence: [...entity.mentions.slice(0, 1).map(evidenceOf), ...evidence.slice(0, 2)],
     }))
 }
+
+/** What a sentence gives and what a body is anyway: police that investigates or confirms is still police. */
+const dueRole = (told: Role, own: Role | null): Role =>
+  own !== null && (told === 'other' || (own === 'law-enforcement' && told !== 'owner' && told !== 'vendor')) ? own : told
 
 const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website'
 
