@@ -19,10 +19,10 @@ const LONGEST = 6
 export const findPublisher = (page: Page, title: string | null): NameFound | null =>
   inFoot(page) ?? (title === null ? null : beforeTitle(page, title))
 
-/** Characters of a site's name and section in front of a title that stands again by itself: "KultureGeek Internet Belgique : …". */
+/** Characters of a site's name and section in front of a title that stands again by itself: "WebJournal Internet Une ville …". */
 const LONGEST_LEAD = 60
 
-/** The site's name in front of the title: a word written as only names are ("KultureGeek", "BBC"). */
+/** The site's name in front of the title: a word written as only names are ("WebJournal", "BBC"). */
 const beforeTitle = (page: Page, title: string): NameFound | null => {
   const { tokens, lines, bodyFirst } = page
   for (let line = 0; line < bodyFirst; line++) {

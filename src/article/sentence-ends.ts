@@ -58,7 +58,7 @@ export const sentenceEnd = (tokens: Tokens, at: number, limit: number): number =
   if (next >= limit) return limit
   const wide = mark === 0x3002 || mark === 0xff01 || mark === 0xff1f
   if (((flags[next] as number) & GLUED) !== 0 && !wide) {
-    // "piraté.Belgique": dumps lose the space between two paragraphs; "Circus.be", "1.2" and "U.S." are no ends.
+    // "piraté.Belgique": dumps lose the space between two paragraphs; "Limburg.net", "1.2" and "U.S." are no ends.
     const lower =
       mark === 0x2e &&
       next === at + 1 &&
