@@ -43,7 +43,8 @@ const interrupted = async (args: readonly string[], signal: NodeJS.Signals, isUn
   const ended = new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((done) =>
     child.on('close', (status, by) => done({ status, signal: by })),
   )
-  while (!isUnderWay() && stdout === '' && child.exitCode === null) await new Promise((done) => setTimeout(done, 5))
+  // The list's bracket alone is written before anything is under way
+  while (!isUnderWay() && stdout.length < 100 && child.exitCode === null) await new Promise((done) => setTimeout(done, 5))
   child.kill(signal)
   return { ...(await ended), stdout, stderr }
 }

@@ -12,6 +12,12 @@ export interface Outcome {
   readonly stderr: string
 }
 
+/** The environment of a command, without what the test runner adds for its own colours. */
+const environment = (more: Record<string, string> = {}): NodeJS.ProcessEnv => {
+  const { FORCE_COLOR: _, ...plain } = process.env
+  return { ...plain, ...more }
+}
+
 /** Runs the real command. */
 export const run = (
   args: readonly string[],
@@ -20,7 +26,7 @@ export const run = (
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
     cwd: options.cwd ?? ROOT,
     input: options.input ?? '',
-    env: { ...process.env, ...options.env },
+    env: environment(options.env),
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   })
@@ -31,7 +37,7 @@ export const run = (
 export const shell = (line: string, cwd: string, env: Record<string, string> = {}): Outcome => {
   const { status, stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', line], {
     cwd,
-    env: { ...process.env, ...env },
+    env: environment(env),
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   })

@@ -175,7 +175,8 @@ describe('nothing goes over the network', () => {
   })
 
   test('it runs where it may read and nothing else', () => {
-    const node = `"${process.execPath}" --experimental-permission --allow-fs-read="*" --disable-warning=ExperimentalWarning --no-warnings`
+    const flag = Number(process.versions.node.split('.')[0]) >= 24 ? '--permission' : '--experimental-permission'
+    const node = `"${process.execPath}" ${flag} --allow-fs-read="*" --disable-warning=ExperimentalWarning --no-warnings`
     for (const args of ['extract seeds/', 'explain seeds/', 'check seeds/ --no-config', 'clean seeds/']) {
       const { status, stdout, stderr } = shell(`${node} bin/incidents.js ${args}`, ROOT)
       expect({ args, status, stderr }).toEqual({ args, status: 0, stderr: '' })
