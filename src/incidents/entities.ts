@@ -126,7 +126,7 @@ export const findEntities = (
   return { all: entities, of: (mention) => resolved.get(mention) ?? null }
 }
 
-/** "Ardent" for "Ardent Health Services", "CHU" for "CHU de Liège", "Mewissen" for "Emmanuel Mewissen". */
+/** "Velmora" for "Velmora Health Services", "CHU" for "CHU de Liège", "Ravel" for "Nils Ravel". */
 const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string, links: ReadonlySet<string>): Draft | undefined => {
   if (key.length < SHORTEST_PART || mention.value.kind === 'place') return undefined
   const unlinked = (name: string): string[] => name.split(' ').filter((word) => !links.has(word))

@@ -55,7 +55,7 @@ const incidentOf = (story: Story, focus: Focus): IncidentDraft => {
   }
 }
 
-/** A site or platform is of its owner's trade, where the incident tells of both: "la plateforme Circus.be" of a gambling group. */
+/** A site or platform is of its owner's trade, where the incident tells of both: "la plateforme jeux.example" of a gambling group. */
 const sameTrade = (focus: Focus, drafts: PartyDraft[]): PartyDraft[] => {
   const isPlain = (index: number): boolean => {
     const entity = focus.victims[index]?.entity

@@ -87,7 +87,7 @@ export const linkEnd = (scan: Scan, sentence: Sentence, from: number): number =>
 /** "L’" in "Ministère de L’Intérieur". */
 const isElided = (scan: Scan, i: number): boolean => is(scan.tokens.text.charCodeAt((scan.tokens.end[i] as number) - 1), APOSTROPHE)
 
-/** A domain: "Circus.be", "limburg.net". The last part is a known ending; returns the end, or the start where there is none. */
+/** A domain: "example.be", "stad.example.net". The last part is a known ending; returns the end, or the start where there is none. */
 export const domainEnd = (scan: Scan, sentence: Sentence, first: number, endings: ReadonlySet<string>): number => {
   const { tokens } = scan
   if (!isWordToken(tokens, first)) return first
