@@ -102,7 +102,7 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
 /** Tokens of an apposition in which a word tells what a name is. */
 const LONGEST_APPOSITION = 12
 
-/** What the words set off behind a name say of it: "Ardent Group, un des principaux acteurs du jeu en ligne,". */
+/** What the words set off behind a name say of it: "Velmora, un des grands noms du jeu en ligne,". */
 const apposition = (scan: Scan, sentence: Sentence, last: number): Partial<Value> => {
   if (last >= sentence.last || charAt(scan.tokens, last) !== ',') return {}
   if (hitAt(scan, last + 1, (lexeme) => lexeme.layer === 'article' || (lexeme.layer === 'trigger' && lexeme.class === 'indefinite')) === undefined)

@@ -23,7 +23,7 @@ export const HAS_DIGIT = 64
 /**
  * The tokens of a text, each kind of fact in one array (no object a token: millions of them pass through here).
  * Words end where letters end; a hyphen is a token of its own; an apostrophe belongs to the word before it ("l'" + "hôpital",
- * "d’" + "Ardent") unless one or two letters follow that no word is elided before ("company" + "'s"). Numbers keep the points, commas and apostrophes between
+ * "d’" + "Aspe") unless one or two letters follow that no word is elided before ("company" + "'s"). Numbers keep the points, commas and apostrophes between
  * their digits ("1.234,5", "28.05.2021"). Every other character is a token by itself.
  */
 export interface Tokens {
