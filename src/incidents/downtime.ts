@@ -1,6 +1,8 @@
 import type { DurationMention, TimeMention, TriggerMention } from '../mentions/mention.js'
+import { fold } from '../text/characters.js'
 import type { DowntimeStatus } from '../vocabulary.js'
 import type { DowntimeDraft, DurationDraft, EvidenceSpan, TimeDraft } from './incident.js'
+import { servicesAt } from './services.js'
 import {
   type Case,
   distance,
@@ -325,15 +327,13 @@ export const durationDraft = (mention: DurationMention): DurationDraft => ({ ...
 export const timeDraft = (mention: TimeMention): TimeDraft => ({ ...mention.value, evidence: [evidenceOf(mention)] })
 
 const servicesOf = (story: Story, told: readonly Told[]): string[] => {
-  const services = new Set<string>()
+  const services = new Map<string, string>()
   for (const item of told) {
     if (item.state === 'none') continue
-    const names = story.sentences[item.sentence]?.names ?? []
-    const usable = outermost(triggersIn(story, item.sentence, 'service')).filter(
-      (service) => !names.some((name) => name.value.reference === 'named' && name.first <= service.first && service.last <= name.last),
-    )
-    const service = nearest(item, usable, NEAR)
-    if (service !== undefined) services.add(story.scan.tokens.text.slice(service.start, service.end))
+    for (const { start, end } of servicesAt(story, item.sentence, item)) {
+      const service = story.scan.tokens.text.slice(start, end)
+      if (!services.has(fold(service))) services.set(fold(service), service)
+    }
   }
-  return [...services]
+  return [...services.values()]
 }

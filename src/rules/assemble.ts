@@ -87,6 +87,9 @@ type Add = (
 /** Triggers whose entries also end compounds ("Hackerangriff", "klantgegevens"). */
 const COMPOUND_CLASSES = new Set(['attack', 'weak-attack', 'attacker', 'actor-group', 'data', 'ransom', 'machines', 'asset', 'service', 'records'])
 
+/** "Le Temps" is no "le temps" at the start of a sentence. */
+const endsCapital = (text: string): boolean => /\s\p{Lu}[^\s]*$/u.test(text)
+
 const startsLower = (text: string): boolean => text.charAt(0) !== text.charAt(0).toUpperCase()
 
 /** Collects kinds and phrases: equal kinds are one, and a phrase stands once for a kind. */
@@ -112,7 +115,7 @@ const collector = (compounds: boolean) => {
         layer,
         class: cls,
         id,
-        writing: writing === 'as-written' ? (startsLower(form) ? 'any' : 'capital') : writing,
+        writing: writing === 'as-written' ? (startsLower(form) ? 'any' : endsCapital(form) ? 'both-capital' : 'capital') : writing,
         accent: layer === 'trigger' && /e(e?s?)$/.test(fold(form)) ? endsAccented(form) : null,
         umlauts: layer === 'trigger' ? umlautsOf(form) : null,
         tail: tail && compounds,

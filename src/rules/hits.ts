@@ -1,8 +1,8 @@
 import { childOf, type Ids, wordNumber, wordText } from '../text/phrases.js'
 import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, INNER_CAPITAL, type Tokens, WORD } from '../text/tokens.js'
 import type { Language } from './language.js'
-import { endsAccented, type Lexeme, umlautsOf as umlautsIn } from './lexeme.js'
-import { ACCENTED, CAPITAL_ONLY, CAPITALS_ONLY, type LexiconData, LONGEST_TAIL, longestEnding, SHORTEST_TAIL, TAIL, UNACCENTED } from './lexicon.js'
+import { endsAccented, type Lexeme, umlautsOf as umlautsIn, WRITINGS } from './lexeme.js'
+import { ACCENTED, type LexiconData, LONGEST_TAIL, longestEnding, SHORTEST_TAIL, TAIL, UNACCENTED, WRITING } from './lexicon.js'
 
 /** A phrase of the lexicon that stands in the text. Tokens: first, and the one after the last. */
 export interface Hit {
@@ -69,11 +69,17 @@ const grown = (old: Int32Array): Int32Array<ArrayBuffer> => {
   return more
 }
 
+const ANY = WRITINGS.indexOf('any')
+const CAPITALS = WRITINGS.indexOf('capitals')
+const BOTH_CAPITAL = WRITINGS.indexOf('both-capital')
+
+const hasCapital = (tokens: Tokens, token: number): boolean => ((tokens.flags[token] as number) & (CAPITAL | INNER_CAPITAL | HAS_DIGIT)) !== 0
+
 /** Whether a phrase is written as its kind asks. Capitals are often written without accents: they may stand for either. */
 const isWritten = (asks: number, tokens: Tokens, first: number, last: number): boolean => {
-  const flags = tokens.flags[first] as number
-  if ((asks & CAPITAL_ONLY) !== 0 && (flags & (CAPITAL | INNER_CAPITAL | HAS_DIGIT)) === 0) return false
-  if ((asks & CAPITALS_ONLY) !== 0 && (flags & ALL_CAPITALS) === 0) return false
+  const writing = asks & WRITING
+  if (writing === CAPITALS ? ((tokens.flags[first] as number) & ALL_CAPITALS) === 0 : writing !== ANY && !hasCapital(tokens, first)) return false
+  if (writing === BOTH_CAPITAL && !hasCapital(tokens, last - 1)) return false
   if ((asks & (ACCENTED | UNACCENTED)) === 0 || ((tokens.flags[last - 1] as number) & ALL_CAPITALS) !== 0) return true
   return endsAccented(tokens.text, tokens.end[last - 1] as number) === ((asks & ACCENTED) !== 0)
 }

@@ -6,7 +6,7 @@ import { type Additions, type Assembly, assembleAdditions, type Kind, type Remov
 import { compileRule } from './compile.js'
 import { type CompiledLanguage, compileLanguage, type Facts, type KeptLanguage } from './compiled-language.js'
 import { KNOWN_LAYERS, LAYERS, type LexemeLayer, type LexemeValue, WRITINGS } from './lexeme.js'
-import { ACCENTED, type Lexemes, type LexiconData, lexemesOf, TAIL, UNACCENTED } from './lexicon.js'
+import { ACCENTED, type Lexemes, type LexiconData, lexemesOf, TAIL, UNACCENTED, WRITING } from './lexicon.js'
 import type { Programs } from './program.js'
 
 export type { Additions, Removals } from './assemble.js'
@@ -122,7 +122,7 @@ const assemblyOf = (kept: CompiledLanguage): Assembly => {
       layer: LAYERS[lexicon.layers[k] as number] as LexemeLayer,
       class: cls,
       id,
-      writing: WRITINGS[asks & 3] as Kind['writing'],
+      writing: WRITINGS[asks & WRITING] as Kind['writing'],
       accent: (asks & ACCENTED) !== 0 ? true : (asks & UNACCENTED) !== 0 ? false : null,
       umlauts: lexicon.umlautsOf[k] === 0 ? null : (lexicon.umlauts[lexicon.umlautsOf[k] as number] as string),
       tail: (asks & TAIL) !== 0,

@@ -34,8 +34,8 @@ export const LAYER_NUMBERS = Object.fromEntries(LAYERS.map((layer, k) => [layer,
 /** Layer → its bit in a set of layers. */
 export const LAYER_BITS = Object.fromEntries(LAYERS.map((layer, k) => [layer, 1 << k])) as Readonly<Record<LexemeLayer, number>>
 
-/** How a word must be written to count: as it likes, with a capital, all in capitals. */
-export const WRITINGS = ['any', 'capital', 'capitals'] as const
+/** How a phrase must be written to count: as it likes, with a capital, all in capitals, with a capital at its last word too ("Le Temps"). */
+export const WRITINGS = ['any', 'capital', 'capitals', 'both-capital'] as const
 export type Writing = (typeof WRITINGS)[number]
 
 export type LexemeValue = Readonly<Record<string, string | number | boolean | null>>

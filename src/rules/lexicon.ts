@@ -6,8 +6,8 @@ import { slug } from './assemble.js'
 import { LAYERS, type Lexeme, type LexemeValue, WRITINGS } from './lexeme.js'
 
 /** What a kind asks of the writing of a phrase, and whether it ends compounds: a sum of these. */
-export const CAPITAL_ONLY = 1
-export const CAPITALS_ONLY = 2
+/** Place in `WRITINGS`. */
+export const WRITING = 3
 export const ACCENTED = 4
 export const UNACCENTED = 8
 export const TAIL = 16
