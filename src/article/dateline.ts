@@ -15,7 +15,7 @@ const REACH = 16
 const PLACE = 4
 
 /**
- *   BRUXELLES, 16 septembre 2013 - L'opérateur …
+ *   BRUXELLES, 16 septembre 2013 - L'opérateur …     LYON, 3 mai 2022 (AFP) - La …
  *   DEN HAAG (ANP) - De …       Hamburg, 5. Juli 2017. Gut eine …       7. März 2025 - Betreiber …
  */
 export const datelineOf = (tokens: Tokens, first: number, last: number, lexicon: ArticleLexicon): Dateline | null => {
@@ -23,17 +23,16 @@ export const datelineOf = (tokens: Tokens, first: number, last: number, lexicon:
   const afterPlace = placeEnd(tokens, first, limit)
   const date = findHeaderDate(tokens, first, limit, lexicon)
   if (date !== null && date.first <= afterPlace + 1 && date.first >= afterPlace - 1) {
-    const end = dashEnd(tokens, date.last, limit, true)
+    const end = dashEnd(tokens, parenthesisEnd(tokens, date.last, limit) ?? date.last, limit, true)
     if (end > 0 && end < last) return { end, date }
     return null
   }
   let at = afterPlace
   if (at === first) return null
   if (markAt(tokens, at, limit) === 0x28) {
-    let close = at + 1
-    while (close < limit && close <= at + 4 && markAt(tokens, close, limit) !== 0x29) close++
-    if (markAt(tokens, close, limit) !== 0x29) return null
-    at = close + 1
+    const close = parenthesisEnd(tokens, at, limit)
+    if (close === null) return null
+    at = close
     const end = dashEnd(tokens, at, limit, true)
     return end > 0 && end < last ? { end, date: null } : null
   }
@@ -45,6 +44,17 @@ export const datelineOf = (tokens: Tokens, first: number, last: number, lexicon:
 
 const markAt = (tokens: Tokens, index: number, limit: number): number =>
   index < limit && tokens.kind[index] === PUNCTUATION ? tokens.text.charCodeAt(tokens.start[index] as number) : 0
+
+/** Tokens of an agency in parentheses. */
+const AGENCY = 4
+
+/** Behind a parenthesis with an agency that starts at a token; null where there is none. */
+const parenthesisEnd = (tokens: Tokens, at: number, limit: number): number | null => {
+  if (markAt(tokens, at, limit) !== 0x28) return null
+  let close = at + 1
+  while (close < limit && close <= at + AGENCY && markAt(tokens, close, limit) !== 0x29) close++
+  return markAt(tokens, close, limit) === 0x29 ? close + 1 : null
+}
 
 /** Behind the capitalised words (with commas, slashes) that a line starts with. */
 const placeEnd = (tokens: Tokens, first: number, limit: number): number => {

@@ -118,7 +118,7 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
     content++
     if (vocabulary.rest.has(hash) || (line !== bodyFirst && vocabulary.opening.has(hash))) shared++
   }
-  if (words < 2) return null
+  if (words < 2 || columnsIn(tokens, first, last) > MOST_COLUMNS) return null
   let score = 1.2 + 2.2 * (content === 0 ? 0 : shared / (content + 1)) - Math.min(1.2, (bodyFirst - line) * 0.03)
   if (content > 1 && shared === 0) score -= 0.5
   if (line === page.headline) score += 0.2
@@ -140,6 +140,16 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
   if ((measures.numbers[line] as number) > 1 && (measures.numbers[line] as number) * 2 > words) score -= 1.2
   if (places[line] === BODY && characters > LONG) return null
   return { line, first, last, score, words }
+}
+
+/** Wide gaps between words: a menu sets its entries apart so. */
+const MOST_COLUMNS = 2
+const WIDE = 2
+
+const columnsIn = (tokens: Tokens, first: number, last: number): number => {
+  let gaps = 0
+  for (let i = first + 1; i < last; i++) if ((tokens.start[i] as number) - (tokens.end[i - 1] as number) >= WIDE) gaps++
+  return gaps
 }
 
 const bitOf = (kind: Furniture): number => 1 << FURNITURE.indexOf(kind)

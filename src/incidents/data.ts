@@ -39,6 +39,8 @@ const DENIED_IS_SAFE: ReadonlySet<DataStatus> = new Set(['exfiltrated', 'exposed
 const REACH = 14
 /** Of things that are not known to be counted as records: fewer are something else. */
 const FEWEST = 20
+/** Tokens of a small number and what it counts. */
+const DIRECT = 3
 const OWNED_REACH = 3
 const HIT_REACH = 5
 const RECORDS_REACH = 16
@@ -97,7 +99,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     if (plain !== 'unknown' && asked.some((other) => other.first <= statement.first && statement.last <= other.last)) continue
     const { negated, hedged, unknown } = statement.polarity
     if (isUnreal(story, sentence, statement, plain === 'published') && plain !== 'safe' && plain !== 'unknown') continue
-    const denied = negated || (plain !== 'safe' && plain !== 'unknown' && hasNegation(story, statement))
+    // "No files were taken" says that they are safe by its own negation, which one before it does not undo
+    const denied = plain === 'safe' ? negated && !hasNegation(story, statement) : negated || (plain !== 'unknown' && hasNegation(story, statement))
     const status = statusOf(plain, denied && plain !== 'unknown', hedged, unknown)
     if (status === null) continue
     ruled.push(statement)
@@ -212,6 +215,8 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
     const told = spoken.has(sentence) || triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
       if (amount.value.kind !== 'count' || /^machines:/.test(amount.value.unit) || (amount.value.min ?? 0) < 2) continue
+      // "The last three digits of the account number"
+      if ((amount.value.min ?? 0) < FEWEST && amount.last - amount.first > DIRECT) continue
       const cue = nearest(amount, cues, RECORDS_REACH)
       if (cue === undefined || parted(story, sentence, cue, amount)) continue
       // "data of 311,000 households" needs no verb

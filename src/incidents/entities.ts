@@ -87,7 +87,7 @@ export const findEntities = (
   for (const { mention, key } of ordered) {
     if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
     const seat = (): Draft | undefined => (caseEndings.length > 0 ? sameSeat(linkable, mention, key) : sameArea(linkable, mention, key, links))
-    const draft: Draft = byKey.get(key) ?? shortFormOf(linkable, mention, key, links) ?? seat() ?? { names: new Map(), mentions: [], keys: new Set() }
+    const draft: Draft = byKey.get(key) ?? shortFormOf(linkable, mention, key, links) ?? initialsOf(linkable, mention, links) ?? seat() ?? { names: new Map(), mentions: [], keys: new Set() }
     if (draft.mentions.length === 0) {
       drafts.push(draft)
       if (linkable.length < MOST_LINKABLE) linkable.push(draft)
@@ -152,6 +152,26 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
   }
   return best
 }
+
+const FEWEST_INITIALS = 3
+/** Letters of articles and the like, which give no initial. */
+const SHORTEST_LINK = 2
+
+/** "PSG" for "Paris Saint-Germain": capitals alone that are the initials of a longer name. */
+const initialsOf = (drafts: readonly Draft[], { value }: NameMention, links: ReadonlySet<string>): Draft | undefined => {
+  const { name } = value
+  if (value.kind !== 'organisation' || value.known !== null || name.length < FEWEST_INITIALS || !/^\p{Lu}+$/u.test(name)) return undefined
+  const letters = fold(name)
+  return drafts.find((draft) =>
+    draft.mentions[0]?.value.kind === 'organisation' &&
+    [...draft.keys].some((key) => {
+      const parts = key.split(' ')
+      return parts.length >= FEWEST_INITIALS && initials(parts.filter((part) => part.length > SHORTEST_LINK && !links.has(part))) === letters
+    }),
+  )
+}
+
+const initials = (parts: readonly string[]): string => parts.map((part) => part.charAt(0)).join('')
 
 /** "Ahrensburger Rathaus" for "Stadtverwaltung Ahrensburg": the body of one town, named by its adjective and by its name. */
 const sameSeat = (drafts: readonly Draft[], mention: NameMention, key: string): Draft | undefined => {

@@ -92,7 +92,7 @@ const tellsOfAttack = (story: Story): boolean => {
     const named = (story.sentences[sentence]?.names ?? []).some(
       ({ value }) => (value.kind === 'malware' || value.kind === 'actor') && value.known !== null && !value.ambiguous,
     )
-    cyber += (words.size + (named ? 1 : 0)) * weightOf(story, sentence)
+    cyber += words.size * weightOf(story, sentence) + (named ? ABOUT_COMPUTERS : 0)
     attacked ||= triggers.some(
       (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
     )

@@ -1,4 +1,5 @@
 import type { NameMention } from '../mentions/mention.js'
+import { fold } from '../text/characters.js'
 import type { PartyKind, PartyRole } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
 import type { EvidenceSpan, PartyDraft } from './incident.js'
@@ -50,7 +51,7 @@ export const findVictims = (story: Story): Victim[] => {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {
         if (!HITTABLE.has(mention.value.kind) || isWhere(story, mention) || isCarrier(story, mention)) continue
-        const entity = story.entities.of(mention)
+        const entity = administrationOf(story, story.entities.of(mention))
         if (mention.value.reference === 'definite' && entity === null) continue
         if (entity !== null && (entity.kind === 'actor' || (entity.kind === 'place' && NOWHERE.has(entity.head ?? '')))) continue
         const key = entity ?? `${mention.value.head ?? ''}/${mention.value.name.toLowerCase()}`
@@ -67,6 +68,17 @@ export const findVictims = (story: Story): Victim[] => {
     }
   }
   return [...found.values()].sort((a, b) => b.weight - a.weight || a.mention.start - b.mention.start)
+}
+
+/** A town that was hit is its administration, where the article names that too: "Ostwald : la Ville …", "la mairie d'Ostwald". */
+const administrationOf = (story: Story, entity: Entity | null): Entity | null => {
+  if (entity === null || entity.kind !== 'place' || entity.head !== 'city') return entity
+  const town = fold(entity.name)
+  const seat = story.entities.all.find(({ kind, head, name }) => {
+    const words = fold(name)
+    return kind === 'organisation' && head === 'municipality' && (words.endsWith(` ${town}`) || words.endsWith(`'${town}`) || words.startsWith(`${town} `))
+  })
+  return seat ?? entity
 }
 
 /** A country or a nationality is where it happened, not who was hit; a town stands for its administration, unless it too is only told as the place. */

@@ -33,6 +33,7 @@ export const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number
     if (!['organisation', 'actor', 'malware', 'product'].includes(hit.lexeme.layer) || hit.last > sentence.last) continue
     if (best === undefined || hit.last > best.last || (hit.last === best.last && rank(hit) < rank(best))) best = hit
   }
+  if (best !== undefined && best.lexeme.layer === 'actor') best = asMalware(scan, best) ?? best
   if (best === undefined || (scan.language.nounCapitals && !isMeant(scan, sentence, best))) return null
   const { lexeme } = best
   if (casing.shouted.has(sentence) && lexeme.value.ambiguous === true) return null
@@ -61,6 +62,24 @@ export const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number
       ambiguous: value.ambiguous === true,
     },
   }
+}
+
+/** Types of what a programme does. */
+const MALICIOUS: ReadonlySet<unknown> = new Set(['malware', 'ransomware', 'wiper'])
+
+/** "le virus Ryuk", "Ryuk, un rançongiciel": of a name that gang and programme share, the programme is meant where the word for one stands beside it. */
+const asMalware = (scan: Scan, actor: Hit): Hit | undefined => {
+  const programme = scan.hits.startingAt(actor.first).find((hit) => hit.lexeme.layer === 'malware' && hit.last === actor.last)
+  if (programme === undefined) return undefined
+  const isProgramme = ({ lexeme }: Hit): boolean =>
+    lexeme.layer === 'trigger' && (lexeme.class === 'attack' || lexeme.class === 'weak-attack') && MALICIOUS.has(lexeme.value.type)
+  const isGroup = ({ lexeme }: Hit): boolean => lexeme.layer === 'trigger' && lexeme.class === 'actor-group'
+  const before = scan.hits.endingAt(actor.first)
+  if (before.some(isProgramme)) return before.some(isGroup) ? undefined : programme
+  if (charAt(scan.tokens, actor.last) !== ',') return undefined
+  const described = actor.last + 1
+  const from = hasLayer(scan, described, 'article') ? described + 1 : described
+  return scan.hits.startingAt(from).some(isProgramme) ? programme : undefined
 }
 
 /** Where the actor's own name starts in a form with the word for a group before it: "groupe Play". */
