@@ -87,7 +87,10 @@ export const findEntities = (
   for (const { mention, key } of ordered) {
     if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
     const seat = (): Draft | undefined => (caseEndings.length > 0 ? sameSeat(linkable, mention, key) : sameArea(linkable, mention, key, links))
-    const draft: Draft = byKey.get(key) ?? shortFormOf(linkable, mention, key, links) ?? initialsOf(linkable, mention, links) ?? seat() ?? { names: new Map(), mentions: [], keys: new Set() }
+    const draft: Draft = byKey.get(key) ??
+      shortFormOf(linkable, mention, key, links) ??
+      initialsOf(linkable, mention, links) ??
+      seat() ?? { names: new Map(), mentions: [], keys: new Set() }
     if (draft.mentions.length === 0) {
       drafts.push(draft)
       if (linkable.length < MOST_LINKABLE) linkable.push(draft)
@@ -162,12 +165,13 @@ const initialsOf = (drafts: readonly Draft[], { value }: NameMention, links: Rea
   const { name } = value
   if (value.kind !== 'organisation' || value.known !== null || name.length < FEWEST_INITIALS || !/^\p{Lu}+$/u.test(name)) return undefined
   const letters = fold(name)
-  return drafts.find((draft) =>
-    draft.mentions[0]?.value.kind === 'organisation' &&
-    [...draft.keys].some((key) => {
-      const parts = key.split(' ')
-      return parts.length >= FEWEST_INITIALS && initials(parts.filter((part) => part.length > SHORTEST_LINK && !links.has(part))) === letters
-    }),
+  return drafts.find(
+    (draft) =>
+      draft.mentions[0]?.value.kind === 'organisation' &&
+      [...draft.keys].some((key) => {
+        const parts = key.split(' ')
+        return parts.length >= FEWEST_INITIALS && initials(parts.filter((part) => part.length > SHORTEST_LINK && !links.has(part))) === letters
+      }),
   )
 }
 

@@ -76,7 +76,9 @@ const administrationOf = (story: Story, entity: Entity | null): Entity | null =>
   const town = fold(entity.name)
   const seat = story.entities.all.find(({ kind, head, name }) => {
     const words = fold(name)
-    return kind === 'organisation' && head === 'municipality' && (words.endsWith(` ${town}`) || words.endsWith(`'${town}`) || words.startsWith(`${town} `))
+    return (
+      kind === 'organisation' && head === 'municipality' && (words.endsWith(` ${town}`) || words.endsWith(`'${town}`) || words.startsWith(`${town} `))
+    )
   })
   return seat ?? entity
 }
