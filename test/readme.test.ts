@@ -20,6 +20,7 @@ const withoutNotes = (stderr: string): string => stderr.replace(/^incidents: exp
 const workplace = (): { readonly folder: string; readonly env: Record<string, string> } => {
   const folder = folderWith()
   cpSync(join(ROOT, 'seeds'), join(folder, 'seeds'), { recursive: true })
+  for (const name of ['fr-041.txt', 'fr-041.json']) cpSync(join(ROOT, 'fixtures', name), join(folder, 'fixtures', name))
   mkdirSync(join(folder, 'path'))
   mkdirSync(join(folder, 'bin'))
   writeFileSync(join(folder, 'bin', 'incidents.js'), `require(${JSON.stringify(BIN)})\n`)
@@ -61,8 +62,8 @@ describe('README', () => {
   })
 })
 
-describe('docs/check.md', () => {
-  const shown = [...readFileSync(join(ROOT, 'docs', 'check.md'), 'utf8').matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block]) =>
+describe.each(['check.md', 'accuracy.md'])('docs/%s', (page) => {
+  const shown = [...readFileSync(join(ROOT, 'docs', page), 'utf8').matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block]) =>
     (block ?? '').trim().split('\n'),
   )
   test.each(shown)('%s', (line) => {

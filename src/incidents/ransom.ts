@@ -26,6 +26,9 @@ const REACH = 14
 /** Tokens between a refusal and the ransom or payment that is refused: "refused to comment" refuses none. */
 const REFUSED_REACH = 7
 
+/** Tokens between a refusal and the payment that it governs: "refuses for now to pay". */
+const REFUSED_PAY = 3
+
 /** Tokens between "no ransom" and "was demanded". */
 const ASKED_REACH = 4
 
@@ -108,6 +111,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   const demanded = of('demand')
   for (const pay of of('pay')) {
+    if (of('refuse').some((refuse) => pay.first >= refuse.last && pay.first - refuse.last <= REFUSED_PAY)) continue
     const ransom = nearest(pay, [...ransoms, ...attackers], REACH)
     // "… demanded a ransom. The company did not pay."
     if (ransom === undefined && money.length === 0 && pay.value.bare !== true && spokeOfRansom(story, sentence)) {
