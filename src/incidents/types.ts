@@ -66,7 +66,7 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
     const weight = weightOf(story, sentence)
     failures += triggersIn(story, sentence, 'failure', 'not-attack').length
     // Advice and exercises name attacks that nobody made here
-    if (story.statements.some((statement) => statement.says === 'none' && statement.sentence === sentence)) continue
+    if (statementsIn(story, sentence).some((statement) => statement.says === 'none')) continue
     for (const trigger of spoken(triggersIn(story, sentence, ...CLASSES))) {
       const type = (trigger.value.type ?? 'unspecified') as IncidentType
       if (!TYPES.includes(type) || (type === 'outage' && trigger.value.class === 'weak-attack')) continue

@@ -31,3 +31,14 @@ test('a short block without a mark is a heading', () => {
   addSentences(tokens, 0, tokens.length, 0, 'body', sentences)
   expect(sentences.map(({ role }) => role)).toEqual(['heading'])
 })
+
+test('words without an end are cut into sentences of a length that bounds the work on each', () => {
+  const tokens = tokenize('word '.repeat(1000))
+  const sentences: Sentence[] = []
+  addSentences(tokens, 0, tokens.length, 0, 'body', sentences)
+  expect(sentences.map(({ first, last }) => [first, last])).toEqual([
+    [0, 400],
+    [400, 800],
+    [800, 1000],
+  ])
+})
