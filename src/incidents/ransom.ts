@@ -130,6 +130,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   for (const ransom of of('ransom')) {
     if (told.length > 0) break
+    // What a rule has read of these words is not read again
+    if (statementsIn(story, sentence).some((rule) => rule.says === 'ransom' && rule.first <= ransom.first && ransom.last <= rule.last)) continue
     const { negated, unknown } = polarity(story, ransom)
     const demand = nearest(ransom, demanded, REACH)
     const denied = demand !== undefined && !parted(story, sentence, demand, ransom) && polarity(story, demand).negated

@@ -50,7 +50,7 @@ export const findVictims = (story: Story): Victim[] => {
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {
-        if (!HITTABLE.has(mention.value.kind) || isWhere(story, mention) || isCarrier(story, mention)) continue
+        if (!HITTABLE.has(mention.value.kind) || isWhere(story, mention) || isCarrier(story, mention) || enforces(story, statement, mention)) continue
         const entity = administrationOf(story, story.entities.of(mention))
         if (mention.value.reference === 'definite' && entity === null) continue
         if (entity !== null && (entity.kind === 'actor' || (entity.kind === 'place' && NOWHERE.has(entity.head ?? '')))) continue
@@ -82,6 +82,12 @@ const administrationOf = (story: Story, entity: Entity | null): Entity | null =>
   })
   return seat ?? entity
 }
+
+/** "The prosecutor opened an investigation after the attack": who is said to pursue it is not hit by the same words. */
+const enforces = (story: Story, { sentence }: Statement, mention: NameMention): boolean =>
+  statementsIn(story, sentence).some(
+    (other) => other.says === 'organisation' && other.set.role === 'law-enforcement' && (other.names.org ?? []).includes(mention),
+  )
 
 /** A country or a nationality is where it happened, not who was hit; a town stands for its administration, unless it too is only told as the place. */
 const isWhere = (story: Story, { value, first }: NameMention): boolean =>

@@ -87,6 +87,8 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         // "le portail de l'Agence de l'eau": the owner's own head tells where its name ends
         const owner = end > link && OWNED.has(head.lexeme.class) && hasLayer(scan, link, 'head') ? headed(scan, casing, sentence, link) : null
         if (owner !== null && owner.value.reference === 'named' && owner.last > end) return owner
+        // "die Website des Landes": a head alone points back, whatever place bears its name
+        if (owner !== null && scan.language.nounCapitals && owner.value.reference === 'definite' && owner.last >= end) return owner
         if (end > link && OWNED.has(head.lexeme.class))
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
@@ -228,7 +230,7 @@ const LOCAL = new Set([
 ])
 
 /** Bodies that an adjective of a country names: "belgisches Außenministerium". */
-const OF_COUNTRY = new Set(['ministry', 'parliament', 'prosecutor', 'police'])
+const OF_COUNTRY = new Set(['ministry', 'parliament', 'prosecutor', 'police', 'army'])
 
 /** "Ahrensburger Rathaus", "belgischen Außenministeriums": the adjective of a town or country, where it stands before the head, names the body. */
 export const adjectived = (scan: Scan, sentence: Sentence, at: number): Found | null => {
@@ -257,6 +259,27 @@ export const adjectived = (scan: Scan, sentence: Sentence, at: number): Found | 
       country: ofCountry ? (place?.lexeme.value.country as string) : countryIn(scan, at, head.last),
     },
   }
+}
+
+/** Letters from which on a word may be an adjective of a name. */
+const SHORTEST_ADJECTIVE = 5
+
+/** "Bayerisches Landeskriminalamt", "Deutsche Gesellschaft für …": where nouns have capitals, an adjective has one only as part of a name. */
+export const titular = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  const { tokens, language } = scan
+  if (!language.nounCapitals || !isCapital(tokens, at) || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || opens(scan, sentence, at)) return null
+  const head = layerAt(scan, at + 1, 'head')
+  if (head === undefined || head.last > sentence.last || head.lexeme.value.describes === true || !isCapital(tokens, at + 1)) return null
+  const word = wordAt(tokens, at)
+  if (word.length < SHORTEST_ADJECTIVE || !language.adjectiveEndings.some((ending) => word.endsWith(ending))) return null
+  if (hasLayer(scan, at, 'noun', 'head', 'people', 'title', 'starter', 'trigger', 'city', 'given-name', 'organisation')) return null
+  const demonym = layerAt(scan, at, 'place')
+  // "Münchner Polizei" is said of where it is, "Bayerische Polizei" is its name
+  if (demonym === undefined && (word.endsWith('er') || determiner(scan, sentence, at) === 'plural')) return null
+  const found = headed(scan, casing, sentence, at + 1)
+  if (found === null || found.first !== at + 1) return null
+  const country = (demonym?.lexeme.value.country as string | undefined) ?? found.value.country
+  return { ...found, first: at, value: { ...found.value, reference: 'named', country } }
 }
 
 const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found | null => {

@@ -3,7 +3,7 @@ import { NUMBER } from '../text/tokens.js'
 import type { NameMention } from './mention.js'
 import { attackers, countedPeople, people, placeWord } from './name-descriptions.js'
 import { longFormStart } from './name-extent.js'
-import { adjectived, headed } from './name-heads.js'
+import { adjectived, headed, titular } from './name-heads.js'
 import { known, website } from './name-known.js'
 import { type Found, isQualifier, MOST_QUALIFIERS, NOTHING, partOf } from './name-parts.js'
 import { run } from './name-runs.js'
@@ -59,6 +59,7 @@ const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
     placeWord(scan, sentence, at),
     attackers(scan, casing, sentence, at),
     adjectived(scan, sentence, at),
+    titular(scan, casing, sentence, at),
   ]
   let best: Found | null = null
   for (const found of candidates) if (found !== null && (best === null || found.last > best.last)) best = found
