@@ -267,7 +267,8 @@ const SHORTEST_ADJECTIVE = 5
 /** "Bayerisches Landeskriminalamt", "Deutsche Gesellschaft für …": where nouns have capitals, an adjective has one only as part of a name. */
 export const titular = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   const { tokens, language } = scan
-  if (!language.nounCapitals || !isCapital(tokens, at) || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || opens(scan, sentence, at)) return null
+  if (!language.nounCapitals || !isCapital(tokens, at) || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || opens(scan, sentence, at))
+    return null
   const head = layerAt(scan, at + 1, 'head')
   if (head === undefined || head.last > sentence.last || head.lexeme.value.describes === true || !isCapital(tokens, at + 1)) return null
   const word = wordAt(tokens, at)
