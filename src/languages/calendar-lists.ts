@@ -22,16 +22,16 @@ export const SHAPES = [
   // Dates
   'dayMonth',
   'fullDate', 'weekdayDate', 'weekdayDay', 'dayOf', 'loneDay', 'inYear', 'ofYear', 'thatPeriod', 'lone', 'same', 'isoWeek', 'quarter', 'half', 'decade', 'century',
-  'nthOf', 'nth', 'lastOf', 'monthNumber', 'weekOf', 'monthOf', 'weekdayOf',
+  'nthOf', 'nth', 'lastOf', 'monthNumber', 'weekOf', 'weekendOf', 'monthOf', 'weekdayOf',
   // Against the reference
   'last', 'this', 'bareThis', 'next', 'coming', 'justPast', 'beforeLast', 'afterNext', 'lastN', 'nextN', 'lastFew', 'nextFew', 'ago', 'ahead', 'within',
   'soFar', 'restOfPeriod', 'rest',
   // Against another date
-  'later', 'earlier', 'afterTime', 'beforeTime',
+  'later', 'earlier', 'laterAlone', 'earlierAlone', 'afterTime', 'beforeTime', 'dayAfter', 'dayBefore', 'anchoredNext', 'anchoredLast',
   // Parts of periods and days
   'begin', 'mid', 'end', 'early', 'late', 'onPart', 'thisPart', 'lastNight', 'lastPart', 'tomorrowPart',
   // Clock
-  'clock', 'clockHour', 'clockAm', 'clockPm', 'clockAbout', 'clockAt', 'withClock',
+  'clock', 'clockHour', 'clockSpoken', 'quarterPast', 'quarterTo', 'halfPast', 'halfTo', 'clockRange', 'clockAm', 'clockPm', 'clockAbout', 'clockAt', 'withClock',
   // Extents
   'dayRange', 'monthDayRange', 'dayRangeOf', 'between', 'fromTo', 'dash', 'nightBetween', 'nightTo', 'nightOf',
   // Relations

@@ -18,6 +18,9 @@ const holiday = z.strictObject({
   /** Days after Easter Sunday. */
   easter: z.number().int().optional(),
   /** The nth (from 1, or -1 for the last) weekday (1 Monday to 7) of a month. */
+  /** It begins so many days after that day, and lasts so many days: "Easter weekend". */
+  offset: z.number().int().optional(),
+  days: z.number().int().min(2).optional(),
   nth: z.strictObject({ n: z.number().int(), weekday: z.number().int().min(1).max(7), month: z.number().int().min(1).max(12) }).optional(),
 })
 
@@ -43,6 +46,8 @@ export const calendarFile = z.strictObject({
   weak: words,
   /** Entries that count only with a capital ("May", "Sun"). */
   capitalised: words,
+  /** Entries that count only without a capital ("morgen", not "der Morgen"), or at the start of a sentence. */
+  uncapitalised: words,
   units: z.record(z.enum(CALENDAR_UNITS), words),
   /** Which of these are plurals: "past weeks" are several, "past week" is one. */
   plurals: words,
@@ -71,6 +76,8 @@ export const calendarFile = z.strictObject({
   /** Days from the date last told → words: "1": ["le lendemain"]. */
   anchoredDays: byNumber,
   holidays: z.array(holiday),
+  /** Single words for a period or a part of one, by "last year", "next month", "end week" …: "Jahresende", "Vorwoche". */
+  periodWords: z.record(z.string().regex(/^(begin|mid|end|last|this|next) (week|month|quarter|year)$/), words),
   /** Words of what is still to come; beside them a bare weekday is the next one. */
   futureCues: words,
   /** Words of what has been; they win over future cues at the same distance. */

@@ -35,6 +35,9 @@ export const SHORT_YEAR = 8388608
 /** What only requests to an assistant say ("the 15th", "my week"): part of nothing longer. */
 export const REQUEST = 16777216
 
+/** An hour in words: only beside words that ask for one. */
+export const HOUR_WORD = 33554432
+
 const ONE_DAY = DAY_MONTH | DATE | WEEKDAY
 const LONG = MONTH | SEASON | FRACTION | PERIOD | YEAR
 /** What may be a mention by itself. */
@@ -56,6 +59,7 @@ export const SLOTS: Readonly<Record<string, number>> = {
   daypart: DAY_PART,
   clock: CLOCK,
   hour: HOUR,
+  hourword: HOUR_WORD,
   minute: MINUTE,
   duration: DURATION,
   daymonth: DAY_MONTH,

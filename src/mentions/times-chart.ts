@@ -29,8 +29,13 @@ export interface Run {
   /** The figures, for numbers; "" for words. */
   readonly figures: string[]
   readonly glued: boolean[]
-  readonly capital: boolean[]
+  /** Whether it has a capital: none, one where the sentence begins, or one within it. */
+  readonly capital: number[]
 }
+
+const NONE = 0
+const AT_START = 1
+const INSIDE = 2
 
 /** What can begin at each piece, and all the categories of it. */
 export interface Chart {
@@ -122,6 +127,7 @@ export const push = (here: Constituent[], found: Constituent): void => {
     if (found.rule !== 'figures' && value >= 1900 && value <= 2099) {
       push(here, as(found, c.YEAR, { kind: 'when', when: { is: 'year', year: value, last: value } }, 'spokenYear'))
     }
+    if (found.rule !== 'figures' && value <= 24) push(here, as(found, c.HOUR_WORD, found.meaning, found.rule))
   } else if (found.category === c.ORDINAL && value <= 31) push(here, as(found, c.DAY, found.meaning, found.rule))
 }
 
@@ -164,7 +170,8 @@ const complete = (
 
 const finish = (rule: GrammarRule, run: Run, from: number, to: number, slots: readonly Constituent[], here: Constituent[]): void => {
   if (rule.meaning !== null) {
-    if (rule.capital && !run.capital[from]) return
+    const written = run.capital[from] as number
+    if ((rule.capital && written === NONE) || (rule.lower && written === INSIDE)) return
     push(here, { category: rule.category, from, to, meaning: rule.meaning, rule: rule.id, weak: rule.weak, slots })
     return
   }
@@ -203,7 +210,7 @@ export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: num
     while (first > done && i - first < MOST_BEFORE && isKnown(grammar, tokens, first - 1)) first--
     const run: Run = { token: [], word: [], figures: [], glued: [], capital: [] }
     let end = first
-    while (end < to && end - first < MOST_PIECES && append(grammar, tokens, end, run)) end++
+    while (end < to && end - first < MOST_PIECES && append(grammar, tokens, from, end, run)) end++
     done = end
     i = end - 1
     found(run)
@@ -247,14 +254,14 @@ const LETTERED = /^(\p{L}{1,10})(\d{1,4})$/u
 const MOST_LETTERED = 14
 
 /** Adds a token to the run; false where the calendar does not know it. */
-const append = (grammar: Grammar, tokens: Tokens, index: number, run: Run): boolean => {
+const append = (grammar: Grammar, tokens: Tokens, sentence: number, index: number, run: Run): boolean => {
   const flag = tokens.flags[index] as number
   const add = (word: number, figures: string, glued: boolean): void => {
     run.token.push(index)
     run.word.push(word)
     run.figures.push(figures)
     run.glued.push(glued)
-    run.capital.push((flag & CAPITAL) !== 0)
+    run.capital.push((flag & CAPITAL) === 0 ? NONE : index === sentence ? AT_START : INSIDE)
   }
   const glued = (flag & GLUED) !== 0
   if (tokens.kind[index] === NUMBER) {

@@ -1,4 +1,4 @@
-import { type Amount, addAmounts, fewOf, formatAmount, roughSeconds, scaleAmount } from '../time/duration.js'
+import { type Amount, addAmounts, fewOf, finestUnit, formatAmount, roughSeconds, scaleAmount, UNITS } from '../time/duration.js'
 import * as c from './times-categories.js'
 import type { Duration, Quantity, UnitMeaning } from './times-meanings.js'
 import { durationIn, FEW, type Made, type Maker, quantityIn, unitIn } from './times-slots.js'
@@ -31,6 +31,8 @@ const compound: Maker = (slots) => {
   if (a === null || b === null || a.min === null || b.min === null) return null
   // "2 ans 2 min" are two counts in a menu, not one length.
   if (roughSeconds(a.min) > roughSeconds(b.min) * 2000) return null
+  // "24 hours a day" is no sum: the shorter unit comes last.
+  if (UNITS.indexOf(finestUnit(a.min) ?? 'second') >= UNITS.indexOf(finestUnit(b.min) ?? 'year')) return null
   if (!sameLength(b.min, b.max) || a.max === null || b.max === null) return null
   return durationMade({ min: addAmounts(a.min, b.min), max: addAmounts(a.max, b.max), approximate: a.approximate || b.approximate })
 }

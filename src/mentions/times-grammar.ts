@@ -6,7 +6,7 @@ import { hashOf } from '../text/tokens.js'
 import { parseAmount } from '../time/duration.js'
 import * as c from './times-categories.js'
 import { amountOf } from './times-durations.js'
-import type { Meaning, UnitMeaning } from './times-meanings.js'
+import type { Meaning, Part, PeriodUnit, UnitMeaning, When } from './times-meanings.js'
 import { MAKERS } from './times-shapes.js'
 import type { Maker } from './times-slots.js'
 import { FILTER_SIZE, filterIndex, type HashTable, hashTable, numberWords } from './times-words.js'
@@ -23,7 +23,9 @@ export interface GrammarRule {
   /** Of a shape: what it makes of its slots. */
   readonly make: Maker | null
   readonly weak: boolean
+  /** It counts only with a capital; or only without one, unless it begins the sentence. */
   readonly capital: boolean
+  readonly lower: boolean
   /** Names of its slots, in order. */
   readonly slots: readonly string[]
   /** It gives a weekday its date. */
@@ -129,6 +131,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   const weak = folded(calendar.weak)
   const plurals = folded(calendar.plurals)
   const capitalised = folded(calendar.capitalised)
+  const uncapitalised = folded(calendar.uncapitalised)
 
   const add = (rule: GrammarRule): void => {
     const first = rule.elements[0]
@@ -144,7 +147,19 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const words = cut(phrase)
     const text = words.join(' ')
     const elements = words.map((word) => ({ word: wordId(word) }))
-    add({ id, elements, category, meaning, make: null, weak: weak.has(text), capital: capitalised.has(text), slots: [], dates: false, light: false })
+    add({
+      id,
+      elements,
+      category,
+      meaning,
+      make: null,
+      weak: weak.has(text),
+      capital: capitalised.has(text),
+      lower: category !== c.DAY_PART && uncapitalised.has(text),
+      slots: [],
+      dates: false,
+      light: false,
+    })
     if (isSeed) seedPhrases.push(words)
   }
   /** Single words first: of a phrase ("le même jour") it is enough that one word ("jour") is noticed; else the longest is. */
@@ -159,9 +174,8 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   }
   const when = (value: Extract<Meaning, { kind: 'when' }>['when']): Meaning => ({ kind: 'when', when: value })
 
-  // An abbreviation may end in a full stop.
-  const dotted = (list: readonly string[]): string[] =>
-    list.flatMap((word) => (word.length <= 6 && !word.endsWith('.') ? [word, `${word}.`] : [word]))
+  // An abbreviation may end in a full stop; behind a whole word it ends the sentence.
+  const dotted = (list: readonly string[]): string[] => list.flatMap((word) => (isShortOf(word, list[0] ?? '') ? [word, `${word}.`] : [word]))
   calendar.months.forEach((list, i) => {
     for (const word of dotted(list)) {
       const isFull = word === list[0]
@@ -223,7 +237,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     else enter('number', phrase, c.QUANTITY, quantity(value), false)
   }
   for (const [value, list] of Object.entries(calendar.ordinals))
-    for (const word of list) enter('ordinal', word, c.ORDINAL, number(Number(value)), false)
+    for (const word of list) enter('ordinal-word', word, c.ORDINAL, number(Number(value)), false)
   for (const [value, list] of Object.entries(calendar.aboutNumbers)) {
     const about: Meaning = { kind: 'quantity', quantity: { min: Number(value), max: Number(value), approximate: true } }
     for (const word of list) enter('about', word, c.QUANTITY, about, false)
@@ -238,6 +252,10 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const words = cut(word)
     weak.add(words.join(' '))
     enter('now', word, c.DATE, when({ is: 'dayOffset', days: 0, of: 'reference' }), false)
+  }
+  for (const [key, list] of Object.entries(calendar.periodWords)) {
+    const told = periodWord(key)
+    for (const word of list) enter('period-word', word, told.is === 'part' && key.endsWith('year') ? c.FRACTION : c.PERIOD, when(told), true)
   }
   calendar.holidays.forEach((holiday, i) => {
     for (const word of [holiday.text].flat()) enter('holiday', word, c.DAY_MONTH, when({ is: 'holiday', holiday: i, year: null }), true)
@@ -255,6 +273,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
           make: null,
           weak: false,
           capital: false,
+          lower: false,
           slots: [],
           dates: false,
           light: false,
@@ -271,6 +290,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
         make: MAKERS[shape],
         weak: false,
         capital: false,
+        lower: false,
         slots,
         dates,
         light: LIGHT.has(shape),
@@ -312,6 +332,8 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   return { calendar, ...hashTable(spelled), entries, seedFilter, byCategory, byText, point, suffixes: folded(calendar.ordinalSuffixes) }
 }
 
+const isShortOf = (word: string, full: string): boolean => word.length < full.length && (word.length <= 4 || full.startsWith(word))
+
 const parseTemplate = (template: string, cut: (phrase: string) => string[], wordId: (text: string) => number): Element[] =>
   template
     .split(/(\{\w+\})/)
@@ -324,6 +346,14 @@ const parseTemplate = (template: string, cut: (phrase: string) => string[], word
       if (mask === undefined) throw new RangeError(`"${template}": there is no slot {${slot}}`)
       return [{ mask, slot: slot.toLowerCase() }]
     })
+
+/** "end year", "last week": what a single word ("Jahresende") means. */
+const periodWord = (key: string): When => {
+  const [how, unit] = key.split(' ') as [PeriodWord, PeriodUnit]
+  const n = { last: -1, this: 0, next: 1 }[how as string]
+  return n === undefined ? { is: 'part', part: how as Part, of: { is: 'unit', unit, n: 0, bare: true } } : { is: 'unit', unit, n }
+}
+type PeriodWord = Part | 'last' | 'this' | 'next'
 
 /** Shapes that add no more than a preposition or an article. */
 const LIGHT: ReadonlySet<string> = new Set(['at', 'since', 'starting', 'until', 'before', 'after', 'by', 'this', 'same'])

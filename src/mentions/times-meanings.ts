@@ -46,6 +46,8 @@ export type When =
   | { readonly is: 'holiday'; readonly holiday: number; readonly year: number | null }
   /** The unit's period that holds the reference, moved by n. */
   | { readonly is: 'unit'; readonly unit: PeriodUnit; readonly n: number; readonly bare?: boolean }
+  /** A time told against the text's last date as others are against publication: "the following Monday". */
+  | { readonly is: 'anchored'; readonly of: When }
   /** The year, month … of the text's last date. */
   | { readonly is: 'anchorUnit'; readonly unit: PeriodUnit }
   /** "May" of "last year". */
@@ -63,7 +65,14 @@ export type When =
   | { readonly is: 'rest'; readonly of: When }
   | { readonly is: 'soFar'; readonly of: When }
   | { readonly is: 'dayPart'; readonly part: number; readonly of: When }
-  | { readonly is: 'clock'; readonly minutes: number; readonly hourOnly: boolean; readonly approximate: boolean; readonly of: When | null }
+  | {
+      readonly is: 'clock'
+      readonly minutes: number
+      readonly hourOnly: boolean
+      readonly approximate: boolean
+      readonly of: When | null
+      readonly isRange?: boolean
+    }
   /** From the first day of one to the last of the other. */
   | { readonly is: 'range'; readonly from: When; readonly to: When }
   /** Days n to m of a month-like period. */
@@ -94,7 +103,16 @@ export type Meaning =
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
   | { readonly kind: 'unit'; readonly unit: UnitMeaning }
   | { readonly kind: 'duration'; readonly duration: Duration }
-  | { readonly kind: 'clock'; readonly minutes: number; readonly hourOnly: boolean; readonly approximate: boolean }
+  | {
+      readonly kind: 'clock'
+      readonly minutes: number
+      readonly hourOnly: boolean
+      readonly approximate: boolean
+      /** From one clock time to another: only the day is told on. */
+      readonly isRange?: boolean
+      /** Of twelve hours, and nothing tells which half of the day: only the day is told on. */
+      readonly isTwelve?: boolean
+    }
   | { readonly kind: 'when'; readonly when: When }
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'none' }

@@ -31,7 +31,8 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constitu
       if (value >= 1 && value <= 12) category |= c.MONTH_NUMBER
       if (length === 2) category |= c.SHORT_YEAR
     }
-    if (length === 4 && value >= 1000 && value < 2200) when(c.YEAR, at + 1, { is: 'year', year: value, last: value }, 'year')
+    if (length === 4 && value >= 1000 && value < 2200 && (value >= 1900 || value % 100 !== 0))
+      when(c.YEAR, at + 1, { is: 'year', year: value, last: value }, 'year')
     if (category !== 0) add(category, at + 1, number, 'figures')
     const next = run.word[at + 1] ?? -1
     if (next >= 0 && value >= 1 && value <= 53 && run.glued[at + 1] && grammar.suffixes.has((grammar.entries[next] as WordEntry).text)) {

@@ -27,6 +27,11 @@ export const comesAgain = (when: When): boolean => {
       return when.unit === 'weekend' && when.n === 0
     case 'pick':
       return when.n === 0
+    case 'shift':
+      return when.of === 'reference' && when.sign > 0
+    case 'within':
+    case 'anchored':
+      return true
     default:
       return false
   }

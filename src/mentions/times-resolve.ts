@@ -14,6 +14,8 @@ export interface Placing {
   readonly anchor: Interval | null
   /** What comes again (a weekday, a day without year) is the next one, not the last one. */
   readonly forward: boolean
+  /** It can't be still to come. */
+  readonly past: boolean
   /** The conventions of assistants: "next Friday" is Friday of next week, "last May" is of last year. */
   readonly lookAhead: boolean
 }
@@ -41,10 +43,19 @@ export const place = (when: When, placing: Placing): Interval | null => {
     case 'weekday':
       return reference === null ? null : i.amongDays(reference, (day) => (placing.forward ? nextOn(day, when.weekday) : lastOn(day, when.weekday)))
     case 'holiday': {
-      const onDay = (year: number): Interval => i.day(holidayDay(placing.calendar, when.holiday, year))
+      const days = placing.calendar.holidays[when.holiday]?.days ?? 1
+      const onDay = (year: number): Interval => {
+        const first = holidayDay(placing.calendar, when.holiday, year)
+        return i.extent(first, first + days - 1, 'day')
+      }
       if (when.year !== null) return onDay(when.year)
       const fixed = placing.calendar.holidays[when.holiday]?.date
-      return yearly(placing, onDay, fixed === undefined ? null : `XXXX-${fixed}`)
+      return yearly(placing, onDay, fixed === undefined || days > 1 ? null : `XXXX-${fixed}`)
+    }
+    case 'anchored': {
+      const base = anchor ?? (placing.forward ? reference : null)
+      if (base === null || base.from === null || base.to === null || base.to - base.from > 31) return null
+      return place(when.of, { ...placing, reference: base })
     }
     case 'anchorUnit':
       return anchor === null || anchor.from === null ? null : placeUnit(when.unit, 0, i.day(anchor.from), placing)
@@ -117,6 +128,11 @@ export const place = (when: When, placing: Placing): Interval | null => {
       const base = when.of === null ? anchor : place(when.of, placing)
       if (base === null) return null
       if (when.of === null && (base.from === null || base.from !== base.to)) return null
+      if (when.isRange) return base
+      if (when.of !== null && isNight(when.of) && base.from !== null && base.to === base.from + 1) {
+        const day = when.minutes < MIDDAY ? base.to : base.from
+        return { ...i.day(day), clock: { minutes: when.minutes, hourOnly: when.hourOnly } }
+      }
       return base.from === base.to ? { ...base, clock: { minutes: when.minutes, hourOnly: when.hourOnly } } : base
     }
     case 'range':
@@ -128,6 +144,11 @@ export const place = (when: When, placing: Placing): Interval | null => {
     case 'around': {
       const base = place(when.of, placing)
       if (base === null || base.from === null) return null
+      if (when.unit === 'weekend') {
+        // Around Easter Monday it is the one before
+        const saturday = mondayOf(base.from) + (weekdayOf(base.from) <= 2 ? -2 : 5)
+        return i.extent(saturday, saturday + 1, 'day')
+      }
       return when.unit === 'month' ? i.month(monthIndex(base.from)) : i.week(base.from)
     }
     case 'weekdayOf': {
@@ -150,12 +171,18 @@ export const place = (when: When, placing: Placing): Interval | null => {
   }
 }
 
+const MIDDAY = 720
+const isNight = (when: When): boolean => when.is === 'nightTo' || when.is === 'nightFrom' || (when.is === 'dayPart' && isNight(when.of))
+
 /** The last such weekday, the day itself included. */
 const lastOn = (day: number, weekday: number): number => day - ((((weekdayOf(day) - weekday) % 7) + 7) % 7)
 const nextOn = (day: number, weekday: number): number => day + ((((weekday - weekdayOf(day)) % 7) + 7) % 7)
 
 const holidayDay = (calendar: Calendar, index: number, year: number): number => {
   const holiday = calendar.holidays[index]
+  return feastDay(holiday, year) + (holiday?.offset ?? 0)
+}
+const feastDay = (holiday: Calendar['holidays'][number] | undefined, year: number): number => {
   if (holiday?.date !== undefined) return dayNumber(year, Number(holiday.date.slice(0, 2)), Number(holiday.date.slice(3)))
   if (holiday?.easter !== undefined) return easterOf(year) + holiday.easter
   if (holiday?.nth !== undefined) {
@@ -287,7 +314,11 @@ const placePick = ({ of, n, near }: Extract<When, { is: 'pick' }>, placing: Plac
   if (n === 0) {
     // This year's; winter is the one of this January.
     const early = of.is === 'season' && of.season === 3 && civilDay(reference.to).month <= 2 ? -1 : 0
-    return i.against(reference, (day) => place(setYear(of, yearOf(day) + early), placing) ?? i.day(day))
+    return i.against(reference, (day) => {
+      const found = place(setYear(of, yearOf(day) + early), placing) ?? i.day(day)
+      // "Since this autumn", told in March
+      return placing.past && found.from !== null && found.from > day ? (place(setYear(of, yearOf(day) - 1), placing) ?? found) : found
+    })
   }
   if (lookAhead && n < 0 && of.is !== 'holiday') return i.against(reference, (day) => place(setYear(of, yearOf(day) + n), placing) ?? i.day(day))
   const edge = n < 0 ? before(of, reference.from) : reference.to + 1

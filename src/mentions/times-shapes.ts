@@ -1,8 +1,8 @@
 import type { Shape } from '../languages/calendar-lists.js'
 import type { TimeRelation } from './mention.js'
 import * as c from './times-categories.js'
-import { DURATION_MAKERS } from './times-durations.js'
-import type { Meaning, Part, Told, UnitMeaning, When } from './times-meanings.js'
+import { amountOf, DURATION_MAKERS } from './times-durations.js'
+import type { Duration, Meaning, Part, Told, UnitMeaning, When } from './times-meanings.js'
 import { durationIn, FEW, type Filled, type Made, type Maker, made, numberIn, quantityIn, slot, timeIn, unitIn, whenOf } from './times-slots.js'
 
 const withYear = (when: When, year: number): When | null => {
@@ -13,6 +13,8 @@ const withYear = (when: When, year: number): When | null => {
     case 'holiday':
     case 'isoWeek':
       return when.year === null ? { ...when, year } : null
+    case 'part':
+      return when.of.is === 'unit' && when.of.unit === 'year' ? { ...when, of: { is: 'year', year, last: year } } : null
     case 'range': {
       const to = withYear(when.to, year)
       return to === null ? null : { ...when, to }
@@ -77,10 +79,29 @@ const runOf =
 const shifted =
   (sign: 1 | -1, of: 'reference' | 'anchor' | 'told'): Maker =>
   (slots) => {
-    const duration = durationIn(slots)
+    const unit = unitIn(slots)
+    // "Weeks later" are a few weeks
+    const duration = durationIn(slots) ?? (unit?.plural === true ? amountOf(FEW, unit) : null)
     const base = of === 'told' ? timeIn(slots) : of
     if (duration === null || base === null) return null
     return made(c.DATE, { is: 'shift', duration, sign, of: base })
+  }
+
+const byDays =
+  (days: 1 | -1): Maker =>
+  (slots) => {
+    const of = timeIn(slots)
+    const duration: Duration = { min: { day: 1 }, max: { day: 1 }, approximate: false }
+    return of === null ? null : made(c.DATE, { is: 'shift', duration, sign: days, of })
+  }
+
+/** "The following Monday", "the week before", "the next night": against the date told last. */
+const anchored =
+  (n: 1 | -1): Maker =>
+  (slots) => {
+    if (unitIn(slots)?.night) return made(c.DATE, { is: 'nightFrom', of: { is: 'dayOffset', days: n > 0 ? 0 : n, of: 'anchor' } })
+    const of = picked(n)(slots)
+    return of?.meaning.kind === 'when' ? made(of.category, { is: 'anchored', of: of.meaning.when }) : null
   }
 
 const partOf =
@@ -122,7 +143,7 @@ const dayRange: Maker = (slots) => {
 const clockOf =
   (half: 'am' | 'pm' | null): Maker =>
   (slots) => {
-    let hour = numberIn(slots, 'hour')
+    let hour = numberIn(slots, 'hour') ?? numberIn(slots, 'hourword')
     const minute = numberIn(slots, 'minute')
     const meaning = slot(slots, 'clock')
     let minutes = minute ?? 0
@@ -140,10 +161,35 @@ const clockOf =
       hourOnly = false
     }
     if (hour === null || hour > 24 || (half !== null && hour > 12)) return null
-    if (half === 'pm' && hour < 12) hour += 12
+    const part = partIn(slots)
+    const isLate = half === 'pm' || isLatePart(part)
+    if (isLate && hour < 12 && hour > 0) hour += 12
     if (half === 'am' && hour === 12) hour = 0
-    return { category: c.CLOCK, meaning: { kind: 'clock', minutes: (hour % 24) * 60 + minutes, hourOnly, approximate: false } }
+    // "At three o'clock": of the morning or of the afternoon
+    const isTwelve = half === null && part === null && hour <= 12 && (slots.some(({ slot: name }) => name === 'hourword') || isTwelveTold(meaning))
+    return { category: c.CLOCK, meaning: { kind: 'clock', minutes: (hour % 24) * 60 + minutes, hourOnly, approximate: false, isTwelve } }
   }
+const isTwelveTold = (meaning: Meaning | undefined): boolean => meaning?.kind === 'clock' && meaning.isTwelve === true
+const isLatePart = (part: number | null): boolean => part === AFTERNOON || part === EVENING || part === MIDDAY_PART
+
+/** "Quarter past three": so many minutes after the full hour, or before it. */
+const clockOff =
+  (offset: number): Maker =>
+  (slots) => {
+    const clock = clockOf(null)(slots)
+    if (clock?.meaning.kind !== 'clock' || !clock.meaning.hourOnly) return null
+    const minutes = (clock.meaning.minutes + offset + DAY_MINUTES) % DAY_MINUTES
+    return { ...clock, meaning: { ...clock.meaning, minutes, hourOnly: false } }
+  }
+
+const clockOn = ({ hourOnly, approximate, isRange, isTwelve }: Extract<Meaning, { kind: 'clock' }>, minutes: number, of: When | null): When => ({
+  is: 'clock',
+  minutes,
+  hourOnly,
+  approximate,
+  of,
+  isRange: isRange === true || isTwelve === true,
+})
 
 const number = (category: number, value: number | null): Made | null => (value === null ? null : { category, meaning: { kind: 'number', value } })
 
@@ -179,10 +225,14 @@ const REFERENCE_DAY: When = { is: 'dayOffset', days: 0, of: 'reference' }
 const partIn = (slots: readonly Filled[]): number | null => numberIn(slots, 'daypart')
 /** Night is the fifth part of the day: "la nuit dernière" began the day before. */
 const NIGHT = 5
+const MORNING = 1
+const MIDDAY_PART = 2
+const TWO_FIGURES = 10
 const AFTERNOON = 3
 const EVENING = 4
 /** Minutes after midnight. */
 const NOON = 720
+const DAY_MINUTES = 1440
 
 /** What each shape means. The words are the language's. */
 export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
@@ -207,7 +257,9 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const weekday = whenOf(slot(slots, 'weekday'))
     const day = numberIn(slots, 'day')
     if (weekday?.is !== 'weekday' || day === null) return null
-    return made(c.DATE, { is: 'onWeekday', weekday: weekday.weekday, of: { is: 'date', year: null, month: null, day } })
+    // "On Tuesday the first servers …"
+    const isWord = day < TWO_FIGURES && slots.some(({ rule }) => rule === 'ordinal-word')
+    return made(isWord ? c.REQUEST : c.DATE, { is: 'onWeekday', weekday: weekday.weekday, of: { is: 'date', year: null, month: null, day } })
   },
   dayOf: (slots) => {
     const day = numberIn(slots, 'day') ?? numberIn(slots, 'ord')
@@ -280,6 +332,11 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     return month === null ? null : made(c.MONTH, { is: 'date', year: null, month, day: null })
   },
   weekOf: (slots) => on(slots, (of) => ({ is: 'around', unit: 'week', of }), c.PERIOD),
+  weekendOf: (slots) => {
+    const of = timeIn(slots)
+    if (of === null || slots.some(({ category }) => category === c.RANGE)) return of === null ? null : made(c.PERIOD, of)
+    return made(c.PERIOD, { is: 'around', unit: 'weekend', of })
+  },
   monthOf: (slots) => on(slots, (of) => ({ is: 'around', unit: 'month', of }), c.PERIOD),
   weekdayOf: (slots) => {
     const weekday = whenOf(slot(slots, 'weekday'))
@@ -313,8 +370,14 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   },
   later: shifted(1, 'anchor'),
   earlier: shifted(-1, 'anchor'),
+  laterAlone: shifted(1, 'anchor'),
+  earlierAlone: shifted(-1, 'anchor'),
   afterTime: shifted(1, 'told'),
   beforeTime: shifted(-1, 'told'),
+  dayAfter: byDays(1),
+  dayBefore: byDays(-1),
+  anchoredNext: anchored(1),
+  anchoredLast: anchored(-1),
   begin: partOf('begin'),
   mid: partOf('mid'),
   end: partOf('end'),
@@ -324,7 +387,9 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const part = partIn(slots)
     const filled = slots.find(({ meaning }) => meaning.kind === 'when')
     const of = whenOf(filled?.meaning)
-    return part === null || of === null ? null : made(filled?.category === c.DAY_MONTH ? c.DAY_MONTH : c.DATE, { is: 'dayPart', part, of })
+    if (of === null) return null
+    // "Early on Tuesday" tells no part by its name.
+    return made(filled?.category === c.DAY_MONTH ? c.DAY_MONTH : c.DATE, { is: 'dayPart', part: part ?? MORNING, of })
   },
   thisPart: (slots) => partMade(slots, REFERENCE_DAY),
   lastNight: () => made(c.DATE, { is: 'nightTo', of: REFERENCE_DAY }),
@@ -341,19 +406,28 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     return meaning?.kind === 'clock' ? { category: c.CLOCK, meaning: { ...meaning, approximate: true } } : null
   },
   clockHour: clockOf(null),
+  clockSpoken: clockOf(null),
+  quarterPast: clockOff(15),
+  quarterTo: clockOff(-15),
+  halfPast: clockOff(30),
+  halfTo: clockOff(-30),
+  clockRange: (slots) => {
+    const clock = clockOf(null)(slots)
+    return clock?.meaning.kind === 'clock' ? { ...clock, meaning: { ...clock.meaning, isRange: true } } : null
+  },
   clockAt: (slots) => {
     const meaning = slot(slots, 'clock')
     if (meaning?.kind !== 'clock') return null
-    return made(c.MOMENT, { is: 'clock', minutes: meaning.minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of: null })
+    return made(c.MOMENT, clockOn(meaning, meaning.minutes, null))
   },
   withClock: (slots) => {
     const meaning = slot(slots, 'clock')
     const of = timeIn(slots)
     if (meaning?.kind !== 'clock' || of === null) return null
     // "Sunday evening at nine"
-    const late = of.is === 'dayPart' && (of.part === AFTERNOON || of.part === EVENING) && meaning.minutes < NOON
+    const late = of.is === 'dayPart' && isLatePart(of.part) && meaning.minutes < NOON
     const minutes = meaning.minutes + (late ? NOON : 0)
-    return made(c.MOMENT, { is: 'clock', minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of })
+    return made(c.MOMENT, clockOn(of.is === 'dayPart' ? { ...meaning, isTwelve: false } : meaning, minutes, of))
   },
   dayRange,
   monthDayRange: dayRange,
@@ -398,6 +472,7 @@ const isDated = (when: When): boolean => when.is === 'date' || when.is === 'holi
 
 const isWeek = (when: When): boolean =>
   (when.is === 'unit' && (when.unit === 'week' || when.unit === 'workweek' || when.unit === 'weekend')) ||
+  (when.is === 'anchored' && isWeek(when.of)) ||
   when.is === 'isoWeek' ||
   (when.is === 'around' && when.unit === 'week') ||
   (when.is === 'nth' && 'unit' in when.what && when.what.unit === 'week')

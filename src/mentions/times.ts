@@ -1,14 +1,14 @@
 import type { Sentence } from '../article/article.js'
 import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { dayNumber } from '../time/days.js'
-import { formatAmount } from '../time/duration.js'
+import { formatAmount, roughSeconds } from '../time/duration.js'
 import { type Interval, intervalOf, type TimeValue, timeValue } from '../time/interval.js'
 import type { DurationMention, TimeMention } from './mention.js'
 import * as c from './times-categories.js'
 import { type Constituent, findRuns, lookUp, parseRun, type Run } from './times-chart.js'
 import { amountOf } from './times-durations.js'
 import { type Grammar, grammarOf } from './times-grammar.js'
-import type { Told } from './times-meanings.js'
+import type { Duration, Told } from './times-meanings.js'
 import { comesAgain } from './times-recurring.js'
 import { place } from './times-resolve.js'
 
@@ -44,14 +44,35 @@ export const findTimeMentions = (
   // A request's "the next day" is the one after today; in news it needs a date before it.
   let anchor: Interval | null = lookAhead ? reference : null
 
+  const placed = (told: Told, cue: -1 | 0 | 1): Interval | null => {
+    const { when } = told
+    // "In three days", "within 48 hours" are also how long something took.
+    if (
+      !lookAhead &&
+      ((when.is === 'shift' && when.of === 'reference' && when.sign > 0 && cue < 0) || (when.is === 'within' && (cue <= 0 || isShort(when.duration))))
+    )
+      return null
+    const isLimit = cue === 0 && (told.relation === 'by' || told.relation === 'until')
+    const placing = { calendar: grammar.calendar, reference, anchor, past: told.past === true, lookAhead }
+    const forward = lookAhead || (cue > 0 && !told.past) || isLimit
+    const found = place(when, { ...placing, forward })
+    if (!forward || lookAhead || reference?.from == null || reference.to === null || found?.from == null || found.from <= reference.to) return found
+    // What comes again is hardly told of when it is most of a year ahead, and was on a short while ago.
+    const ahead = found.from - reference.to
+    if (ahead < (isLimit ? HALF_YEAR : MOST_OF_YEAR) || !comesAgain(when)) return found
+    const back = place(when, { ...placing, forward: false })
+    return back?.to == null || (!isLimit && reference.from - back.to > ALMOST_NOW) ? found : back
+  }
+
   /** Places a time; where it can't be, the times within it are tried. */
   const tell = (index: number, sentence: Sentence, run: Run, part: Constituent): void => {
     const told = toldOf(part)
     if (told === null) return
     const cue = comesAgain(told.when) ? cueNear(grammar, tokens, sentence, run, part) : 0
-    const forward = lookAhead || (cue > 0 && !told.past) || (cue === 0 && (told.relation === 'by' || told.relation === 'until'))
-    const found = place(told.when, { calendar: grammar.calendar, reference, anchor, forward, lookAhead })
+    const found = placed(told, cue)
     if (found === null || !isOfOurEra(found) || (found.from !== null && found.to !== null && found.from > found.to)) {
+      // "The following Monday" is no Monday of now
+      if (told.when.is === 'anchored') return
       for (const slot of part.slots) if (!slot.weak && slot.category !== c.YEAR) tell(index, sentence, run, slot)
       return
     }
@@ -100,6 +121,13 @@ export const findTimeMentions = (
   return { times, durations }
 }
 
+/** Days. */
+const HALF_YEAR = 183
+const MOST_OF_YEAR = 300
+const ALMOST_NOW = 45
+
+const isShort = ({ max }: Duration): boolean => max !== null && roughSeconds(max) < 86_400
+
 const withoutClock = ({ clock: _, ...rest }: Interval): Interval => rest
 
 const spanOf = (tokens: Tokens, run: Run, part: Constituent): { start: number; end: number; first: number; last: number } => {
@@ -115,7 +143,8 @@ const toldOf = (chosen: Constituent): Told | null => {
   if (meaning.kind === 'told') return meaning.told
   if (meaning.kind === 'when') return { when: meaning.when, relation: 'at' }
   if (meaning.kind === 'clock') {
-    return { when: { is: 'clock', minutes: meaning.minutes, hourOnly: meaning.hourOnly, approximate: meaning.approximate, of: null }, relation: 'at' }
+    const { minutes, hourOnly, approximate, isRange, isTwelve } = meaning
+    return { when: { is: 'clock', minutes, hourOnly, approximate, of: null, isRange: isRange === true || isTwelve === true }, relation: 'at' }
   }
   return null
 }
@@ -124,6 +153,9 @@ const toldOf = (chosen: Constituent): Told | null => {
 const durationsIn = (part: Constituent): Constituent[] => {
   if (part.category === c.DURATION) return [part]
   const { meaning } = part
+  // "Weeks later"
+  if (meaning.kind === 'when' && meaning.when.is === 'shift' && part.slots[0]?.category === c.UNIT)
+    return [{ ...part, category: c.DURATION, meaning: { kind: 'duration', duration: meaning.when.duration } }]
   if (meaning.kind === 'when' && meaning.when.is === 'run') {
     const { quantity, unit } = meaning.when
     return [{ ...part, category: c.DURATION, meaning: { kind: 'duration', duration: amountOf(quantity, unit) } }]
@@ -172,12 +204,16 @@ const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, 
   return taken.filter((part) => part.category !== c.NONE).sort((a, b) => a.from - b.from)
 }
 
+/** "Two days before, …", not "two days before the attack". */
+const ALONE: ReadonlySet<string> = new Set(['laterAlone', 'earlierAlone'])
+
 const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): boolean => {
   const first = run.token[part.from] as number
   const final = run.token[part.to - 1] as number
   if (part.category === c.NONE) return true
   if (part.weak && !(lookAhead && run.figures[part.from] !== '')) return false
   if (part.category === c.REQUEST && !lookAhead) return false
+  if (ALONE.has(part.rule) && final + 1 < sentence.last && tokens.kind[final + 1] !== PUNCTUATION) return false
   if (touchesFigures(tokens, first, final, sentence)) return false
   // "1:17" alone is the length of a video, or a score.
   if (part.category === c.CLOCK) return part.rule !== 'clock' || part.to - part.from !== 3
