@@ -3,6 +3,7 @@ import { type ActorKind, ATTRIBUTION_STATUSES, type AttributionStatus } from '..
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
 import { type Case, evidenceOf, nearest, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
+import { isCarrier } from './victims.js'
 
 const REACH = 12
 /** Heads of bodies that speak for a state. */
@@ -33,7 +34,8 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
   for (const statement of statementsOf(story, focus)) {
     if (statement.says !== 'attribution' || !focus.sentences.has(statement.sentence) || statement.polarity.unknown) continue
     const actors = statement.names.actor ?? []
-    const country = statement.names.country?.[0]?.value.country ?? null
+    const countries = [...new Set((statement.names.country ?? []).flatMap(({ value }) => value.country ?? []))]
+    const country = countries[0] ?? null
     const plain = (statement.set.status as AttributionStatus | undefined) ?? 'attributed'
     const by = statement.names.by?.[0]
     const told = statement.polarity.negated ? 'denied' : statement.polarity.hedged && plain === 'attributed' ? 'suspected' : plain
@@ -47,7 +49,8 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
       if (actor === null) continue
       add(actorKey(story, mention), { actor, country: country ?? mention.value.country, status, by: byName, evidence: [...evidence] })
     }
-    if (actors.length === 0 && country !== null) add(`country:${country}`, { actor: null, country, status, by: byName, evidence: [...evidence] })
+    if (actors.length === 0)
+      for (const one of countries) add(`country:${one}`, { actor: null, country: one, status, by: byName, evidence: [...evidence] })
   }
   // Known actors that stand in the case without a rule: their name beside a word of attack or claim attributes.
   for (const sentence of focus.sentences) {
@@ -139,7 +142,7 @@ const speakerOf = (story: Story, evidence: readonly EvidenceSpan[]): string | nu
   for (const span of evidence) {
     const sentence = story.sentences.findIndex(({ sentence: { start, end } }) => start <= span.start && span.start < end)
     const names = (story.sentences[sentence]?.names ?? []).filter(
-      (name) => name.value.reference === 'named' && (name.value.kind === 'person' || name.value.kind === 'organisation'),
+      (name) => name.value.reference === 'named' && (name.value.kind === 'person' || (name.value.kind === 'organisation' && !isCarrier(story, name))),
     )
     for (const say of triggersIn(story, sentence, 'say')) {
       const speaker = nearest(say, names, SPEAKING)

@@ -27,7 +27,12 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
   const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story, reader)) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
-  const related = victims.filter((victim) => victim !== main && (victim.entity !== null || isOne(victim)) && isAnotherCase(story, victim, main))
+  const related = victims.filter(
+    (victim) =>
+      victim !== main &&
+      (victim.entity !== null || isOne(victim) || victim.statements.some(({ says }) => says === 'related')) &&
+      isAnotherCase(story, victim, main),
+  )
   const side = sentencesOf(story, related.slice(0, MOST_RELATED), main)
   const apart = new Set(related)
   const together = victims.filter((victim) => victim !== main && !apart.has(victim))
@@ -150,7 +155,11 @@ const isOne = ({ mention }: Victim): boolean =>
 
 /** Whether all that makes somebody a victim stands beside a word that turns to another case: then the article is not about him. */
 const isRecalled = (story: Story, victim: Victim): boolean =>
-  victim.statements.length > 0 && victim.statements.every((statement) => turnsAway(story, statement))
+  victim.statements.length > 0 && victim.statements.every(({ sentence }) => turnsIn(story, victim, sentence))
+
+/** Whether one of the statements of a sentence that make somebody a victim turns away: then the others there do with it. */
+const turnsIn = (story: Story, { statements }: Victim, sentence: number): boolean =>
+  statements.some((statement) => statement.sentence === sentence && turnsAway(story, statement))
 
 const turnsAway = (story: Story, statement: Statement): boolean =>
   statement.says === 'related' ||
@@ -170,11 +179,10 @@ const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
   const told = below.length > 0 ? below : victim.statements
   // Who is brought in as another case stays one, whatever is told of him afterwards without the main victim.
   const introduced = Math.min(...told.map(({ sentence }) => sentence))
-  return told.every((statement) => {
-    const { sentence } = statement
+  return told.every(({ sentence }) => {
     if (sentence > introduced) return weightOf(story, sentence) < 3 && !names(story, sentence, main.entity)
     if (weightOf(story, sentence) > 2 || names(story, sentence, main.entity)) return false
-    if (turnsAway(story, statement) || (mainIsPresent && isPast(story, sentence))) return true
+    if (turnsIn(story, victim, sentence) || (mainIsPresent && isPast(story, sentence))) return true
     const before = story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block ? sentence - 1 : null
     const announced = before !== null && !names(story, before, main.entity) && triggersIn(story, before, 'earlier', 'another').length > 0
     return announced && ownTime(story, sentence)
@@ -225,7 +233,8 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
     if (isIdle(story, index)) return
     const weight = weightOf(story, index)
     const attacks = triggersIn(story, index, ...told).filter((trigger) => trigger.value.weak !== true).length
-    if (attacks > 0 && triggersIn(story, index, 'cyber').length > 0) evidence += weight
+    const named = mentions.some(({ value }) => (value.kind === 'actor' || value.kind === 'malware') && value.known !== null && !value.ambiguous)
+    if (named || (attacks > 0 && triggersIn(story, index, 'cyber').length > 0)) evidence += weight
     weakness ||= weight > 1 && triggersIn(story, index, 'vendor-cue').length > 0
     for (const mention of mentions) {
       const entity = story.entities.of(mention)

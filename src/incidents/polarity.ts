@@ -37,13 +37,19 @@ const isSpoken = (scan: Scan, negation: Stretch, trigger: Stretch): boolean => {
   return false
 }
 
-const isByFigure = ({ tokens }: Scan, hit: Stretch): boolean =>
-  hit.last - hit.first === 1 &&
-  ((tokens.flags[hit.first] as number) & CAPITAL) !== 0 &&
-  (tokens.kind[hit.last] === NUMBER || tokens.kind[hit.first - 1] === NUMBER)
+/** "May 3", "in May the gang": a capital within a line of small words is a name's. */
+const isNamed = ({ tokens, language }: Scan, sentence: Sentence, hit: Stretch): boolean => {
+  if (hit.last - hit.first !== 1 || ((tokens.flags[hit.first] as number) & CAPITAL) === 0) return false
+  if (tokens.kind[hit.last] === NUMBER || tokens.kind[hit.first - 1] === NUMBER) return true
+  return !language.nounCapitals && hit.first > sentence.first && hit.last < sentence.last && ((tokens.flags[hit.last] as number) & CAPITAL) === 0
+}
 
 const isBreak = (scan: Scan, at: number): boolean =>
   ',;:'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+/** Classes of verbs that there may be evidence of. */
+const DEEDS = new Set(['steal', 'expose', 'publish', 'encrypt', 'destroy'])
+const isDeed = (scan: Scan, at: number): boolean =>
+  scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && DEEDS.has(hit.lexeme.class))
 /** What is said after "and" is said of something else. */
 const isAnd = (scan: Scan, at: number): boolean =>
   scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'and')
@@ -59,17 +65,17 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
   let unknown = false
   // "Hinweise darauf, dass Daten abgeflossen sind, gibt es nicht": denied by a negation anywhere in the sentence
   let evidence = false
+  let spent = false
   const look = (at: number, distance: number, broken: boolean, stopped: boolean, back: boolean): void => {
     for (const hit of scan.hits.startingAt(at)) {
       if (hit.lexeme.layer !== 'trigger') continue
       if (own !== undefined && hit.first >= own.first && hit.last <= own.last && hit.lexeme.class !== 'hedge') continue
       if (hit.first < trigger.last && trigger.first < hit.last) continue
-      // "May 3" is no "may"
-      if (hit.lexeme.class === 'hedge' && isByFigure(scan, hit)) continue
+      if (hit.lexeme.class === 'hedge' && isNamed(scan, sentence, hit)) continue
       const cls = hit.lexeme.class
       if (cls === 'negation' && isSpoken(scan, hit, trigger)) continue
       if (cls === 'negation' && !broken && distance <= (back ? NEGATION_BACK : NEGATION_REACH)) negated = true
-      if (cls === 'no-evidence' && !stopped && !back) negated = true
+      if (cls === 'no-evidence' && !stopped && !spent && !back) negated = true
       if (cls === 'hedge' && !broken && distance <= (back ? HEDGE_BACK : HEDGE_REACH)) hedged = true
       if (cls === 'unknown' && !stopped && !back) unknown = true
       if (cls === 'evidence' && !stopped && !back) evidence = true
@@ -79,6 +85,8 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
   let stopped = false
   for (let at = trigger.first - 1; at >= sentence.first; at--) {
     look(at, trigger.first - at, broken, stopped, false)
+    // "No evidence that data were stolen, and the site is down": the evidence is of what stands before the comma
+    spent ||= broken && isDeed(scan, at)
     broken ||= isBreak(scan, at)
     stopped ||= isStop(scan, at)
     if (stopped) break

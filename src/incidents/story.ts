@@ -1,5 +1,6 @@
 import type { Mention, TriggerMention } from '../mentions/mention.js'
 import type { Scan } from '../mentions/scan.js'
+import { inOwnDollars } from './dollars.js'
 import { type Entities, findEntities } from './entities.js'
 import type { SentenceMentions } from './fillers.js'
 import type { EvidenceSpan } from './incident.js'
@@ -24,7 +25,8 @@ export interface Case {
   readonly sentences: ReadonlySet<number>
 }
 
-export const readStory = (scan: Scan, mentions: readonly Mention[]): Story => {
+export const readStory = (scan: Scan, found: readonly Mention[]): Story => {
+  const mentions = inOwnDollars(scan, found)
   const sentences = bySentence(scan, mentions)
   const triggers: TriggerMention[][] = sentences.map(() => [])
   for (const mention of mentions) if (mention.layer === 'triggers') triggers[mention.sentence]?.push(mention)

@@ -36,6 +36,8 @@ export const languageFile = z.strictObject({
   locatives: words.default([]),
   /** Prefixes that make of a nationality a leaning: "pro-russe" says nothing of where somebody is from. */
   leanings: words.default([]),
+  /** Countries whose papers write a bare "$" for their own dollar: "AU". */
+  ownDollars: words.default([]),
   /** Endings of inflected adjectives; only asked where nouns have capitals. */
   adjectiveEndings: words.default([]),
   /** Endings of plural nouns; only asked where nouns have capitals. */

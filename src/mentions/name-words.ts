@@ -99,9 +99,16 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   // Nothing else in the article shows it to be a name: then it must be known, or go on as names do.
   return (
     hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product') ||
-    (i + 1 < sentence.last && isCapital(tokens, i + 1))
+    (i + 1 < sentence.last && (isCapital(tokens, i + 1) || isSubject(scan, i)))
   )
 }
+
+/** Classes of verbs whose subjects are bodies and people. */
+const SPOKEN = ['say', 'pay', 'refuse', 'undergo', 'deny', 'disclosed', 'detected'] as const
+
+/** An unknown word that a verb of bodies follows without an article: "Larnford paid the attackers"; plurals go without articles too. */
+const isSubject = (scan: Scan, i: number): boolean =>
+  scan.hits.startingAt(i).length === 0 && !wordAt(scan.tokens, i).endsWith('s') && isAt(scan, i + 1, false, ...SPOKEN)
 
 /** Words of the lexicon that are no names: at the start of a sentence their capital means nothing. */
 const isCommon = (scan: Scan, i: number): boolean => hasLayer(scan, i, 'trigger', 'head', 'people', 'title', 'noun', 'starter', 'article')

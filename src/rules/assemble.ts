@@ -47,6 +47,7 @@ export type Settings = Pick<
   | 'nounCapitals'
   | 'adjectivesAfter'
   | 'leanings'
+  | 'ownDollars'
   | 'adjectiveEndings'
   | 'pluralEndings'
   | 'domainLinks'
@@ -188,6 +189,7 @@ export const assemble = (tag: string, { part, knowledge }: Sources): Assembly | 
       adjectivesAfter: file.adjectivesAfter,
       links: [...file.nameLinks, ...file.articles].map(fold),
       leanings: file.leanings.map(fold),
+      ownDollars: file.ownDollars,
       adjectiveEndings: file.adjectiveEndings,
       pluralEndings: file.pluralEndings,
       domainLinks: file.domainLinks.map(fold),

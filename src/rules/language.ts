@@ -30,6 +30,8 @@ export interface Language {
   readonly links: ReadonlySet<string>
   /** Folded prefixes of leanings: "pro". */
   readonly leanings: readonly string[]
+  /** Countries whose papers write a bare "$" for their own dollar. */
+  readonly ownDollars: readonly string[]
   readonly lexicon: LexiconData
   readonly lexemes: Lexemes
   /** Names of the trigger classes, by number. */
