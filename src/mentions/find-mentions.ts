@@ -3,6 +3,7 @@ import { findHits } from '../rules/hits.js'
 import type { Language } from '../rules/language.js'
 import { findAmounts } from './amounts.js'
 import type { Mention, TriggerMention } from './mention.js'
+import { settleTowns } from './name-towns.js'
 import { findNames } from './names.js'
 import type { Scan } from './scan.js'
 import { findTimeMentions } from './times.js'
@@ -33,7 +34,10 @@ export const findMentions = (article: Article, language: Language, scan: Scan = 
   const taken = new Uint8Array(article.tokens.length)
   for (const { first, last } of [...times, ...durations]) taken.fill(1, first, last)
   const amounts = findAmounts(scan, (token) => taken[token] === 1)
-  const names = findNames(scan, (first, last) => taken.subarray(first, last).every((token) => token === 1))
+  const names = settleTowns(
+    scan,
+    findNames(scan, (first, last) => taken.subarray(first, last).every((token) => token === 1)),
+  )
   return { scan, mentions: [...times, ...durations, ...amounts, ...names, ...triggersOf(scan)] }
 }
 
