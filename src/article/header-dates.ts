@@ -96,7 +96,7 @@ const countedDate = (tokens: Tokens, at: number, limit: number): Day | null => {
   return hour >= 0 && hour < 24 && minute < 60 ? { year, month, day, end, time: [hour, minute] } : { year, month, day, end }
 }
 
-/** 2021-05-28, 28/05/2021, 28.05.2021, 28.05.21, 5/28/2021, 2021/05/28, 2021-05-28T15:00. */
+/** 2021-05-28, 28/05/2021, 28.05.2021, 28.05.21, 28-05-21 15:00, 5/28/2021, 2021/05/28, 2021-05-28T15:00. */
 const numericDate = (tokens: Tokens, at: number, limit: number): Day | null => {
   if (tokens.kind[at] !== NUMBER) return null
   const { text, start, end } = tokens
@@ -127,7 +127,9 @@ const numericDate = (tokens: Tokens, at: number, limit: number): Day | null => {
     const glued = isoTime(tokens, index, limit)
     return glued === null ? { year: a, month: b, day: c, end: index } : { year: a, month: b, day: c, end: glued.end, time: glued.time }
   }
-  const year = c < 100 && c >= 0 && joint !== 0x2d ? c + 2000 : c
+  // "04-12-20" may be anything; "04-12-20, 16:20" is a day
+  const short = c < 100 && c >= 0 && (joint !== 0x2d || timeAfter(tokens, index, limit) !== null)
+  const year = short ? c + 2000 : c
   if (!isYear(year) || (c < 100 && (end[index - 1] as number) - (start[at] as number) < 8)) return null
   if (isMonth(b) && isDay(a, b)) return { year, month: b, day: a, end: index }
   return isMonth(a) && isDay(b, a) ? { year, month: a, day: b, end: index } : null

@@ -73,7 +73,9 @@ export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null =>
 const toldIn = (story: Story, sentence: number): Told[] => {
   const ruled = ruledIn(story, sentence)
   const told: Told[] = [...ruled]
-  for (const trigger of outermost(triggersIn(story, sentence, ...STATES))) {
+  for (const trigger of outermost(triggersIn(story, sentence, ...STATES, 'deny'))) {
+    // "Uit de lucht gegrepen" is not "uit de lucht"
+    if (trigger.value.class === 'deny') continue
     // What a rule has read of these words is not read again
     if (ruled.some((item) => item.first <= trigger.first && trigger.last <= item.last)) continue
     const state = stateOf(story, sentence, trigger)
@@ -133,7 +135,7 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
       if (negated || isAnnounced(story, sentence, trigger)) return isOfService(story, sentence, trigger) ? 'down' : null
       return hedged || !isOfService(story, sentence, trigger, 2 * NEAR) ? null : partial ? 'part-back' : 'back'
     case 'shutdown':
-      return negated || hedged ? null : isOver(story, sentence, trigger) ? 'was-down' : 'down'
+      return negated || hedged || !isOfService(story, sentence, trigger, 2 * NEAR) ? null : isOver(story, sentence, trigger) ? 'was-down' : 'down'
     default:
       if (!isOfService(story, sentence, trigger) || isOfFiles(story, sentence, trigger)) return null
       if (negated) return 'none'
@@ -147,6 +149,9 @@ const isAhead = (story: Story, time: TimeMention): boolean => {
   const published = story.scan.article.published?.value.latest ?? null
   return published === null || time.value.latest === null || time.value.latest > published
 }
+
+/** Whether what a time tells is still to come: services that are to be back on Monday are not back. */
+const isToCome = (story: Story, time: TimeMention): boolean => time.future && isAhead(story, time)
 
 /** Whether the state is said of something that serves: ordinary words ("closed", "delayed") count only then. */
 const isOfService = (story: Story, sentence: number, trigger: TriggerMention, reach = NEAR): boolean =>
@@ -176,7 +181,7 @@ const isAnnounced = (story: Story, sentence: number, state: { readonly first: nu
       cue.last > state.first - NEAR &&
       (cue.last <= state.first || (cue.value.class === 'expected' && cue.first < state.last + 2)) &&
       !parted(story, sentence, cue, state),
-  ) || (story.sentences[sentence]?.times ?? []).some((time) => time.future && isAhead(story, time) && distance(time, state) <= NEAR)
+  ) || (story.sentences[sentence]?.times ?? []).some((time) => isToCome(story, time) && distance(time, state) <= NEAR)
 
 const lasts = (story: Story, sentence: number, told: Stretch): boolean =>
   triggersIn(story, sentence, 'still').some((cue) => distance(cue, told) <= 4 && !parted(story, sentence, cue, told))
@@ -293,7 +298,8 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
     }
     if (statement.time !== null && field === 'start' && !statement.time.future && statement.time.relation !== 'until')
       start = timeDraft(statement.time)
-    if (statement.time !== null && field === 'end' && !isOfAttack(story, statement.sentence, statement.time)) end = timeDraft(statement.time)
+    if (statement.time !== null && field === 'end' && !isOfAttack(story, statement.sentence, statement.time) && !isToCome(story, statement.time))
+      end = timeDraft(statement.time)
   }
   // The same words are either announced or past
   if (duration !== null && expected !== null && duration.evidence[0]?.start === expected.evidence[0]?.start) duration = null
