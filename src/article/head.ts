@@ -94,7 +94,7 @@ export const readHead = (
     roles,
     title: title === null ? null : { value: title.text, span: title.span, rule: title.rule },
     titleTokens: title === null ? null : [title.first, title.last],
-    publisher: named(publisher),
+    publisher: raw.publisher === undefined ? named(publisher) : { value: raw.publisher, span: null, rule: 'input' },
     byline: named(byline),
     published: published(raw, tokens, dates.published ?? dispatched, glued, reference),
     updated: dates.updated === null ? null : dated(tokens, dates.updated, 'head.updated'),

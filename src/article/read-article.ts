@@ -66,7 +66,7 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
     published: head.published,
     updated: head.updated,
     removed,
-    warnings: raw.warnings,
+    warnings: [],
   }
 }
 

@@ -33,17 +33,27 @@ const explanation = (article: Article, paint: Paint): string => {
     .join('')
 }
 
+/** What was stripped, a block a line: what it was taken for, where it stands, its text. */
+const removal = (article: Article): string => {
+  const at = codePointOffsets(article.text)
+  return article.blocks
+    .filter((block) => !isKept(block.role))
+    .map(({ role, span }) => `${role}\t${at(span.start)}-${at(span.end)}\t${oneLine(textOf(article.text, span))}\n`)
+    .join('')
+}
+
 export const runClean: Run = async (paths, options, io) => {
   const settings = await extractOptions(options, io)
   if (settings === null) return 1
   const paint = await paintFor(io.colour.stdout && options.output === undefined)
   const several = namesSeveral(paths, options)
   // What is explained is made visible here; the article alone may still hold what would steer a terminal
-  return withSink(options.output, io, options.explain === true ? 'painted' : 'plain', async (sink) => {
+  return withSink(options.output, io, options.explain === true || options.removed === true ? 'painted' : 'plain', async (sink) => {
     const { failed } = await writeEach(paths, options, io, sink, (raw, index) => {
       const article = articleOf(raw, settings)
       const head = several ? `${index === 0 ? '' : '\n'}==> ${oneLine(raw.path)} <==\n` : ''
-      return head + (options.explain === true ? explanation(article, paint) : `${articleText(article)}\n`)
+      if (options.explain === true) return head + explanation(article, paint)
+      return head + (options.removed === true ? removal(article) : `${articleText(article)}\n`)
     })
     return failed > 0 ? 1 : 0
   })

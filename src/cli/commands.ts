@@ -47,9 +47,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: 'print the article without the page around it',
     description: 'Prints the title and the text of each article: menus, cookie notices, teasers and other boilerplate are left out.',
     takesPaths: true,
-    options: [...READING, 'output', 'explain'],
+    options: [...READING, 'output', 'removed', 'explain'],
     examples: [
       ['incidents clean page.txt', 'the article'],
+      ['incidents clean --removed page.txt', 'what is not the article'],
       ['incidents clean --explain page.txt', 'each block, kept or dropped, and why'],
     ],
     load: async () => (await import('./clean.js')).runClean,

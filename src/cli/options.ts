@@ -89,6 +89,7 @@ export const OPTIONS = {
     names: 'file',
   },
   withoutRule: { flags: '--without-rule <id>', description: 'do without this built-in rule; may be repeated', repeats: true },
+  removed: { flags: '--removed', description: 'show what was stripped instead: role, place, text' },
   explain: { flags: '--explain', description: 'show each block, whether it was kept, and the features that decided' },
   require: {
     flags: '--require <check>',
@@ -160,6 +161,7 @@ export interface Options {
   readonly actors?: readonly string[]
   readonly withoutRule?: readonly string[]
   readonly explain?: boolean
+  readonly removed?: boolean
   readonly require?: readonly CheckName[]
   readonly allow?: readonly CheckName[]
   readonly maxWarnings?: string

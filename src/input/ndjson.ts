@@ -34,7 +34,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
 }
 
 /**
- * One JSON object a line: `text`, optional `id`, `url`, `published`; other fields are left alone. Blank lines are passed over, a broken line is
+ * One JSON object a line: `text`, optional `id`, `url`, `published`, `publisher`; other fields are left alone. Blank lines are passed over, a broken line is
  * reported as FILE:LINE, and the rest goes on.
  */
 export async function* readNdjson(path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawText | Problem> {
@@ -67,7 +67,7 @@ const readRecord = (path: string, json: string): RawText | Problem => {
     return { path, reason: `not JSON (${error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'unreadable'})` }
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return { path, reason: 'not a JSON object' }
-  const { text, id, url, published } = record as Record<string, unknown>
+  const { text, id, url, published, publisher } = record as Record<string, unknown>
   if (typeof text !== 'string') return { path, reason: text === undefined ? 'no field "text"' : '"text" is not a string' }
   if (isBlank(text)) return { path, reason: text === '' ? '"text" is empty' : '"text" is only blanks' }
   const nul = text.indexOf('\0')
@@ -75,6 +75,7 @@ const readRecord = (path: string, json: string): RawText | Problem => {
   for (const [field, value] of [
     ['url', url],
     ['published', published],
+    ['publisher', publisher],
   ] as const) {
     if (value !== undefined && value !== null && typeof value !== 'string') return { path, reason: `"${field}" is not a string` }
   }
@@ -87,6 +88,7 @@ const readRecord = (path: string, json: string): RawText | Problem => {
     text: whole,
     ...(typeof url === 'string' ? { url } : {}),
     ...(typeof published === 'string' ? { published } : {}),
+    ...(typeof publisher === 'string' && !isBlank(publisher) ? { publisher: publisher.trim() } : {}),
     warnings: [],
   }
 }

@@ -8,6 +8,7 @@ export interface RawText {
   /** What the record itself says beside the text; it beats what the text says. EDTF or ISO 8601. */
   readonly published?: string
   readonly url?: string
+  readonly publisher?: string
   readonly warnings: readonly Warning[]
 }
 

@@ -252,6 +252,13 @@ describe('incidents clean', () => {
     expect(stdout.match(/^==> .+ <==$/gm)).toEqual(['==> seeds/000_72783b74b468b21c.txt <==', '==> seeds/002_da456e95db5dddc2.txt <=='])
   })
 
+  test('tells what is not the article', () => {
+    const { status, stdout } = run(['clean', '--removed', 'seeds/002_da456e95db5dddc2.txt'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^boilerplate\t\d+-\d+\t\S/m)
+    expect(stdout).not.toMatch(/^(?:title|body)/m)
+  })
+
   test('explains what was kept and what was dropped', () => {
     const { status, stdout } = run(['clean', '--explain', 'seeds/002_da456e95db5dddc2.txt'])
     expect(status).toBe(0)
