@@ -36,6 +36,8 @@ interface Told {
   readonly status: RansomStatus
   readonly evidence: EvidenceSpan
   readonly sentence: number
+  /** The sum that a rule reads there. */
+  readonly sum?: AmountMention | null
 }
 
 /** Ransom: whether one was demanded, paid, refused, and how much. */
@@ -69,6 +71,7 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
     if (statement.says !== 'ransom' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const { negated, hedged, unknown } = statement.polarity
     const plain = statement.set.status as RansomStatus
+    if (plain === 'paid' && isAsked(story, sentence, statement)) continue
     const outcome = plain === 'paid' || plain === 'refused'
     let status: RansomStatus = plain
     // "If no ransom is paid", "unclear whether it was paid": there is a demand, and no outcome
@@ -78,10 +81,16 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
       status = plain === 'paid' ? 'refused' : plain === 'demanded' || plain === 'threatened' ? 'none' : plain
     else if (plain === 'paid' && isRefused(story, sentence, statement)) status = 'refused'
     else if (hedged && plain === 'paid') status = 'demanded'
-    told.push({ status, evidence: statementEvidence(story, statement), sentence })
+    told.push({ status, evidence: statementEvidence(story, statement), sentence, sum: statement.amount })
   }
   return told
 }
+
+/** Whether a rule reads these words as a question: "whether a ransom was paid, he won't say". */
+const isAsked = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }): boolean =>
+  statementsIn(story, sentence).some(
+    (rule) => rule.says === 'ransom' && rule.set.status === 'unknown' && rule.first <= told.first && told.last <= rule.last,
+  )
 
 /** Whether one of the two sentences before speaks of a ransom. */
 const spokeOfRansom = (story: Story, sentence: number): boolean =>
@@ -111,6 +120,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   const demanded = of('demand')
   for (const pay of of('pay')) {
+    if (isAsked(story, sentence, pay)) continue
     if (of('refuse').some((refuse) => pay.first >= refuse.last && pay.first - refuse.last <= REFUSED_PAY)) continue
     const ransom = nearest(pay, [...ransoms, ...attackers], REACH)
     // "… demanded a ransom. The company did not pay."
@@ -165,8 +175,24 @@ const sumOf = (story: Story, told: readonly Told[], status: RansomStatus): Amoun
     const money = (story.sentences[sentence]?.amounts ?? []).filter((amount) => amount.value.kind === 'money')
     for (const cue of cues) {
       const sum = nearest(cue, money, REACH)
-      if (sum !== undefined) return sum
+      if (sum !== undefined) return inMoney(sum, money)
     }
+    const ruled = ranked.find((item) => item.sentence === sentence && item.sum != null)?.sum
+    if (ruled != null) return inMoney(ruled, money)
   }
   return null
 }
+
+/** Tokens between coins and what they are worth: "50 bitcoin, omgerekend 750.000 euro". */
+const WORTH_REACH = 6
+const COINS: ReadonlySet<string> = new Set(['BTC', 'ETH', 'XMR'])
+
+/** What coins are worth, where the text tells it beside them. */
+const inMoney = (sum: AmountMention, money: readonly AmountMention[]): AmountMention =>
+  COINS.has(sum.value.unit)
+    ? (nearest(
+        sum,
+        money.filter(({ value }) => !COINS.has(value.unit)),
+        WORTH_REACH,
+      ) ?? sum)
+    : sum
