@@ -98,7 +98,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const plain = statement.set.status as DataStatus
     if (plain !== 'unknown' && asked.some((other) => other.first <= statement.first && statement.last <= other.last)) continue
     const { negated, hedged, unknown } = statement.polarity
-    if (isUnreal(story, sentence, statement, plain === 'published') && plain !== 'safe' && plain !== 'unknown') continue
+    // "Does not know if files were taken" is no condition
+    if (!unknown && isUnreal(story, sentence, statement, plain === 'published') && plain !== 'safe' && plain !== 'unknown') continue
     // "No files were taken" says that they are safe by its own negation, which one before it does not undo
     const denied = plain === 'safe' ? negated && !hasNegation(story, statement) : negated || (plain !== 'unknown' && hasNegation(story, statement))
     const status = statusOf(plain, denied && plain !== 'unknown', hedged, unknown)
@@ -115,9 +116,9 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const thing = nearest(verb, cls === 'steal' && !isHit(story, sentence, verb) ? [...things, ...people] : things, REACH)
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
     if (distance(verb, thing) > HIT_REACH && isHit(story, sentence, verb)) continue
-    if (cls !== 'safe' && isUnreal(story, sentence, verb, cls === 'publish')) continue
     const said = polarity(story, verb)
     const about = polarity(story, thing)
+    if (cls !== 'safe' && !said.unknown && !about.unknown && isUnreal(story, sentence, verb, cls === 'publish')) continue
     const denied = (said.negated || (cls !== 'safe' && about.negated)) && !isAttributive(story, sentence, verb, thing)
     const status = statusOf(CLASS_STATUS[cls], denied, said.hedged, said.unknown || about.unknown)
     if (status === null) continue

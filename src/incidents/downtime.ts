@@ -117,7 +117,7 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
       last: statement.last,
       evidence: statementEvidence(story, statement),
       sentence,
-      lasting: (plain === 'back' && negated) || (plain === 'down' && lasts(story, sentence, statement)),
+      lasting: statement.set.lasting === true || (plain === 'back' && negated) || (plain === 'down' && lasts(story, sentence, statement)),
       deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : causeWithin(story, sentence, statement),
     })
   }

@@ -39,7 +39,8 @@ export const readMalware = (story: Story, focus: Case): MalwareDraft[] => {
     for (const mention of story.sentences[sentence]?.names ?? []) {
       if (mention.value.kind !== 'malware') continue
       if (mention.value.ambiguous && nearest(mention, triggersIn(story, sentence, 'attack', 'weak-attack'), 4) === undefined) continue
-      if (polarityNear(story, sentence, mention) || triggersIn(story, sentence, 'earlier').some((cue) => cue.first < mention.first)) continue
+      if (polarityNear(story, sentence, mention)) continue
+      if (focus.role === 'main' && triggersIn(story, sentence, 'earlier').some((cue) => cue.first < mention.first)) continue
       const key = mention.value.known ?? fold(mention.value.name)
       const there = found.get(key)
       if (there === undefined) found.set(key, { name: mention.value.name, evidence: [evidenceOf(mention)] })

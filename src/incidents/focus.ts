@@ -38,7 +38,7 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const together = victims.filter((victim) => victim !== main && !apart.has(victim))
   const named = together.filter((victim) => victim.entity !== null)
   const all = story.sentences.map((_, index) => index)
-  const idle = new Set(all.filter((index) => isIdle(story, index)))
+  const idle = new Set(all.filter((index) => isIdle(story, index) || isOwnPast(story, index, main)))
   const mainCase: Focus = {
     role: 'main',
     sentences: new Set(all.filter((index) => ![...side.values()].some((sentences) => sentences.has(index)) && !idle.has(index))),
@@ -188,6 +188,15 @@ const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
     return announced && ownTime(story, sentence)
   })
 }
+
+/** "En 2019, la commune avait déjà été piratée": the sentence tells of an older case of the same victim, which is not the one reported. */
+const isOwnPast = (story: Story, sentence: number, main: Victim): boolean =>
+  weightOf(story, sentence) === 1 &&
+  statementsIn(story, sentence).some(
+    ({ says, names: { victim = [] } }) =>
+      says === 'related' && victim.some((mention) => main.entity !== null && story.entities.of(mention) === main.entity),
+  ) &&
+  (story.scan.article.published == null ? ownTime(story, sentence) : isPast(story, sentence))
 
 /** Whether a sentence tells when its own attack was. */
 const ownTime = (story: Story, sentence: number): boolean =>

@@ -106,6 +106,9 @@ export const isCarrier = (story: Story, mention: NameMention): boolean => {
   )
 }
 
+/** "European Parliament": a public body that is known and belongs to no country. */
+const isNationless = (entity: Entity | null): boolean => entity !== null && entity.known !== null && entity.sector === 'public-administration'
+
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {
   const { entity, mention } = victim
@@ -116,7 +119,7 @@ export const victimDraft = (story: Story, victim: Victim, role: PartyRole, count
     name: entity?.name ?? mention.value.name,
     kind: entity === null ? (mention.value.kind as PartyKind) : partyKind(entity.kind),
     role,
-    country: entity?.country ?? mention.value.country ?? country,
+    country: entity?.country ?? mention.value.country ?? (isNationless(entity) ? null : country),
     sector: entity?.sector ?? mention.value.sector,
     aliases: entity?.aliases ?? [],
     evidence,
