@@ -60,5 +60,5 @@ const attempt = (raw: RawText, make: () => string): string | Problem => {
 /** Whether more than one text may come of what the user named. */
 export const namesSeveral = (paths: readonly string[], options: Options): boolean =>
   paths.length > 1 ||
-  options.input === 'ndjson' ||
-  paths.some((path) => isFolder(path) || (path !== STDIN && kindOf(path, options.input) === 'ndjson'))
+  (options.input !== undefined && options.input !== 'text') ||
+  paths.some((path) => isFolder(path) || (path !== STDIN && kindOf(path, options.input) !== 'text'))

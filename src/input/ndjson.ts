@@ -1,3 +1,4 @@
+import { type Bytes, type Damage, isDamage } from './compression.js'
 import { isBlank, LARGEST, tooLarge, wellFormed } from './decode.js'
 import { type Problem, reasonOf } from './problem.js'
 import type { RawText } from './raw-text.js'
@@ -5,8 +6,11 @@ import { sha256 } from './sha256.js'
 
 const NEWLINE = 0x0a
 
-/** Cuts a stream of bytes into lines, the line end left out; memory is that of one line. A line that is too long comes as its size. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | { readonly size: number }> {
+/**
+ * Cuts a stream of bytes into lines, the line end left out; memory is that of one line. A line that is too long comes as its size, one that the stream
+ * breaks off in as the damage.
+ */
+export async function* linesOf(chunks: Bytes): AsyncGenerator<Uint8Array | { readonly size: number } | Damage> {
   let parts: Uint8Array[] = []
   let size = 0
   const take = (part: Uint8Array): void => {
@@ -21,6 +25,12 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     return whole
   }
   for await (const chunk of chunks) {
+    if (isDamage(chunk)) {
+      parts = []
+      size = 0
+      yield chunk
+      continue
+    }
     let from = 0
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
       take(chunk.subarray(from, at))
@@ -37,14 +47,14 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
  * One JSON object a line: `text`, optional `id`, `url`, `published`, `publisher`; other fields are left alone. Blank lines are passed over, a broken line is
  * reported as FILE:LINE, and the rest goes on.
  */
-export async function* readNdjson(path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawText | Problem> {
+export async function* readNdjson(path: string, chunks: Bytes): AsyncGenerator<RawText | Problem> {
   let number = 0
   try {
     for await (const line of linesOf(chunks)) {
       number++
       const at = `${path}:${number}`
-      if ('size' in line) {
-        yield { path: at, reason: tooLarge(line.size) }
+      if ('reason' in line || 'size' in line) {
+        yield { path: at, reason: 'reason' in line ? line.reason : tooLarge(line.size) }
         continue
       }
       const json = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8')

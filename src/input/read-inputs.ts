@@ -2,17 +2,20 @@ import { createReadStream } from 'node:fs'
 import { basename, relative } from 'node:path'
 import { LARGEST, tooLarge } from './decode.js'
 import { filesOf } from './files.js'
-import { readNdjson } from './ndjson.js'
 import { isProblem, type Problem, reasonOf } from './problem.js'
 import type { RawText } from './raw-text.js'
 import { rawTextOf, readTextFile } from './read-file.js'
 
-/** How a file is read: one article, or one a line. */
-export const INPUTS = ['text', 'ndjson'] as const
+/** How a file is read: one article, one a line, or one a record of a crawl. */
+export const INPUTS = ['text', 'ndjson', 'wet'] as const
 export type InputKind = (typeof INPUTS)[number]
 
+/** What files that hold many texts end in; each may be compressed. */
+const ENDINGS: Readonly<Record<Exclude<InputKind, 'text'>, readonly string[]>> = { ndjson: ['.ndjson', '.jsonl'], wet: ['.warc.wet', '.wet'] }
+const COMPRESSED = ['', '.gz', '.zst']
+
 export interface InputOptions {
-  /** Default: by the file's ending (.ndjson, .jsonl), otherwise text. */
+  /** Default: by the file's ending (.ndjson, .jsonl, .wet, compressed or not), otherwise text. */
   readonly input?: InputKind
   readonly globs?: readonly string[]
   /** Files of folders that are passed over. */
@@ -26,8 +29,15 @@ export interface InputOptions {
 /** Standard input, as the user names it. */
 export const STDIN = '-'
 
+const endingsOf = (kind: InputKind): readonly string[] =>
+  kind === 'text' ? [] : ENDINGS[kind].flatMap((ending) => COMPRESSED.map((packed) => ending + packed))
+
 /** How a file is read where the user does not say: by its ending. */
-export const kindOf = (path: string, input?: InputKind): InputKind => input ?? (/\.(?:ndjson|jsonl)$/i.test(path) ? 'ndjson' : 'text')
+export const kindOf = (path: string, input?: InputKind): InputKind => {
+  if (input !== undefined) return input
+  const name = path.toLowerCase()
+  return INPUTS.find((kind) => endingsOf(kind).some((ending) => name.endsWith(ending))) ?? 'text'
+}
 
 /** A text file that is still to be read; `name` is its path within the folder that the user named, or its own name. */
 export interface TextFile {
@@ -53,7 +63,8 @@ export async function* findInputs(paths: readonly string[], options: InputOption
       continue
     }
     for (const file of files) {
-      if (kindOf(file, options.input) === 'ndjson') yield* readNdjson(file, createReadStream(file))
+      const kind = kindOf(file, options.input)
+      if (kind !== 'text') yield* readMany(kind, file, createReadStream(file))
       else yield { file, name: file === path ? basename(file) : relative(path, file) }
     }
   }
@@ -65,14 +76,14 @@ export const countInputs = async (paths: readonly string[], options: InputOption
   for (const path of paths) {
     const files = path === STDIN ? [path] : await filesOf(path, globsOf(options), options.ignore)
     if (isProblem(files)) count++
-    else if (files.some((file) => kindOf(file, options.input) === 'ndjson')) return null
+    else if (files.some((file) => kindOf(file, options.input) !== 'text')) return null
     else count += files.length
   }
   return count
 }
 
 const globsOf = (options: InputOptions): readonly string[] | undefined =>
-  options.globs ?? (options.input === 'ndjson' ? ['*.ndjson', '*.jsonl'] : undefined)
+  options.globs ?? (options.input === undefined || options.input === 'text' ? undefined : endingsOf(options.input).map((ending) => `*${ending}`))
 
 /** The texts behind what the user named, in the order given. Nothing is read before it is asked for. */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<RawText | Problem> {
@@ -81,8 +92,8 @@ export async function* readInputs(paths: readonly string[], options: InputOption
 
 async function* readStdin(options: InputOptions): AsyncGenerator<RawText | Problem> {
   const name = options.stdinName ?? STDIN
-  if (options.input === 'ndjson') {
-    yield* readNdjson(name, options.stdin())
+  if (options.input !== undefined && options.input !== 'text') {
+    yield* readMany(options.input, name, options.stdin())
     return
   }
   const chunks: Uint8Array[] = []
@@ -101,4 +112,12 @@ async function* readStdin(options: InputOptions): AsyncGenerator<RawText | Probl
     return
   }
   yield rawTextOf(name, Buffer.concat(chunks))
+}
+
+/** The texts of a stream that holds many, which may be compressed. Loaded only where there is one. */
+async function* readMany(kind: Exclude<InputKind, 'text'>, path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawText | Problem> {
+  const { decompressed } = await import('./compression.js')
+  const bytes = decompressed(chunks)
+  if (kind === 'wet') yield* (await import('./wet.js')).readWet(path, bytes)
+  else yield* (await import('./ndjson.js')).readNdjson(path, bytes)
 }
