@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const schema = JSON.stringify(reportJsonSchema(), null, 2)
 
 /** What no command may load unless it needs it: starting up must cost little more than starting node. */
-const LAZY = ['zod', 'yaml', 'tinyglobby', 'tinypool', 'cli-progress', 'chalk', 'compromise']
+const LAZY = ['zod', 'yaml', 'tinyglobby', 'tinypool', 'cli-progress', 'chalk', 'compromise', 'warcio', 'pako', 'fzstd']
 
 /** The packages that are loaded at once with an entry point: those that static imports lead to. */
 const eagerPackages = (metafile: Metafile, entry: string): Set<string> => {

@@ -15,7 +15,7 @@ import type { Options } from './options.js'
 import { isOutputFolder, outputFolder } from './output-folder.js'
 import { progressOf } from './progress.js'
 import { inputOptions, pathsOf } from './reading.js'
-import { maker } from './work.js'
+import { maker, type Settings } from './work.js'
 import { withSink } from './writing.js'
 
 /** Endings of files that hold one report; otherwise a format's own name. */
@@ -24,7 +24,7 @@ const ENDINGS: Readonly<Record<string, string>> = { stix: 'stix.json', veris: 'v
 /** Status of a run whose output could not be written. */
 const UNWRITTEN = 1
 
-/** Hands on each report as it is made. @returns false when nobody takes any more. */
+/** Hands on each report that is to be written, as it is made. @returns false when nobody takes any more. */
 type Take = (path: string, text: string) => Promise<boolean>
 
 export const runExtract: Run = async (paths, options, io) => {
@@ -36,19 +36,21 @@ export const runExtract: Run = async (paths, options, io) => {
   const { output } = options
   const folder = output !== undefined && isOutputFolder(output, isFolder) ? outputFolder(output, ENDINGS[name] ?? name) : null
   if (options.resume === true && folder === null) throw new UsageError('--resume needs --output with a folder: "--output reports/"')
+  const share: Settings = {
+    options: plainOptions(options),
+    secondReader: options.secondReader === true,
+    rules: options.rules ?? [],
+    actors: options.actors ?? [],
+    withoutRules: options.withoutRule ?? [],
+    onlyIncidents: options.onlyIncidents === true,
+    whole: folder !== null,
+    format: name,
+    shape,
+  }
   const plan: Omit<Plan, 'stop'> = {
     jobs: options.jobs === undefined ? availableParallelism() : Number(options.jobs),
-    settings: {
-      options: plainOptions(options),
-      secondReader: options.secondReader === true,
-      rules: options.rules ?? [],
-      actors: options.actors ?? [],
-      withoutRules: options.withoutRule ?? [],
-      format: name,
-      shape,
-    },
-    make: maker(format, settings),
-    whole: folder !== null,
+    settings: share,
+    make: maker(format, settings, share),
     admit: (input) =>
       folder === null ? 'work' : options.resume === true && folder.has(input) ? (folder.claim(input) ?? 'done') : (folder.claim(input) ?? 'work'),
   }
@@ -65,12 +67,17 @@ export const runExtract: Run = async (paths, options, io) => {
   }
   return withSink(output, io, 'plain', async (sink) => {
     await sink.write(format.head)
-    const { join } = format
+    const { join, between = '' } = format
     const pieces: string[] = []
+    let isFirst = true
     const { status, written } = await runAll(paths, options, io, plan, async (_, text) => {
-      if (join === undefined) return sink.write(text)
-      pieces.push(text)
-      return true
+      if (join !== undefined) {
+        pieces.push(text)
+        return true
+      }
+      const before = isFirst ? '' : between
+      isFirst = false
+      return sink.write(before + text)
     })
     await sink.write(join?.(pieces) ?? format.tail(written))
     return status
@@ -84,6 +91,7 @@ const runAll = async (paths: readonly string[], options: Options, io: Io, plan: 
   const failures = failuresOf(io)
   const progress = progressOf(options, io, () => countInputs(named, reading))
   const notes = tallyNotes()
+  let read = 0
   let written = 0
   for await (const outcome of makeAll(findInputs(named, reading), { ...plan, stop })) {
     progress.step(isProblem(outcome) ? 0 : outcome.incidents)
@@ -91,6 +99,8 @@ const runAll = async (paths: readonly string[], options: Options, io: Io, plan: 
       // Standard input that ends with Ctrl-C is no failure
       if (!stop.aborted) failures.add(outcome)
     } else {
+      read++
+      if (outcome.text === null) continue
       written++
       notes.add(outcome.notes)
       if (!(await take(outcome.path, outcome.text))) break
@@ -98,7 +108,7 @@ const runAll = async (paths: readonly string[], options: Options, io: Io, plan: 
   }
   progress.stop()
   if (options.quiet !== true) for (const line of notes.lines()) io.say(usageLine(line))
-  failures.tell(written + failures.count(), options.quiet === true)
-  if (stop.aborted) io.say(usageLine(`stopped: ${written} texts are done and written`))
-  return { status: failures.count() > 0 ? 1 : 0, written }
+  failures.tell(read + failures.count(), options.quiet === true)
+  if (stop.aborted) io.say(usageLine(`stopped: ${read} texts are done and written`))
+  return { status: failures.count() > 0 && options.skipBad !== true ? 1 : 0, written }
 }

@@ -19,8 +19,6 @@ export interface Plan {
   readonly settings: Settings
   /** In this thread. */
   readonly make: Make
-  /** Each report is a file of its own. */
-  readonly whole: boolean
   /** What is known of a text before it is worked on: that it is done already, or that it cannot be. */
   readonly admit: (input: TextFile | RawText) => 'work' | 'done' | Problem
   readonly stop: AbortSignal
@@ -31,15 +29,13 @@ const TURN = 40
 
 /** Works on all inputs, side by side where there are many; what comes out is in the order of the input, whatever is done first. */
 export async function* makeAll(inputs: AsyncGenerator<Input>, plan: Plan): AsyncGenerator<Outcome> {
-  let made = 0
   let here = 0
   let turn = Date.now()
   for (let next = await inputs.next(); !next.done; next = await inputs.next()) {
     const input = next.value
     const item = isProblem(input) ? input : admitted(input, plan)
     if (item !== null) {
-      const outcome = isProblem(item) ? item : plan.make(item, plan.whole ? null : made)
-      if (!isProblem(outcome)) made++
+      const outcome = isProblem(item) ? item : plan.make(item)
       here++
       yield outcome
     }
@@ -48,8 +44,7 @@ export async function* makeAll(inputs: AsyncGenerator<Input>, plan: Plan): Async
       turn = Date.now()
     }
     if (plan.stop.aborted) return
-    // The first report is special to some formats: once it is out, all others are alike
-    if (plan.jobs > 1 && here >= BEFORE_POOL && made > 0) break
+    if (plan.jobs > 1 && here >= BEFORE_POOL) break
   }
   yield* makeSideBySide(inputs, plan)
 }
@@ -72,7 +67,7 @@ async function* makeSideBySide(inputs: AsyncGenerator<Input>, plan: Plan): Async
     concurrentTasksPerWorker: 2,
   })
   const start = async (batch: readonly (TextFile | RawText | Problem)[]): Promise<readonly Outcome[]> => {
-    const task: Task = { settings: plan.settings, inputs: batch.flatMap((input) => (isProblem(input) ? [] : [input])), index: plan.whole ? null : 1 }
+    const task: Task = { settings: plan.settings, inputs: batch.flatMap((input) => (isProblem(input) ? [] : [input])) }
     let outcomes: readonly Outcome[]
     try {
       outcomes = (await pool.run(task, { name: 'work' })) as readonly Outcome[]

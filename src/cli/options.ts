@@ -38,7 +38,7 @@ const isCount = (value: string): string | null => (/^[1-9]\d{0,3}$/.test(value) 
 export const OPTIONS = {
   input: {
     flags: '--input <kind>',
-    description: 'how input is read: one text a file, or one JSON object a line (default: by the ending of the file)',
+    description: 'how input is read: one text a file, one JSON object a line, or a WET file of a crawl (default: by the ending of the file)',
     choices: INPUTS,
   },
   glob: { flags: '--glob <pattern>', description: 'files to read in folders (default: "*.txt"); may be repeated', repeats: true },
@@ -53,6 +53,8 @@ export const OPTIONS = {
     onlyHere: true,
   },
   resume: { flags: '--resume', description: 'pass over texts whose report stands in the output folder already', onlyHere: true },
+  onlyIncidents: { flags: '--only-incidents', description: 'write only reports that have an incident' },
+  skipBad: { flags: '--skip-bad', description: 'input that cannot be used is told, and does not change the exit status' },
   jobs: { flags: '-j, --jobs <number>', description: 'texts worked on side by side (default: one for each core)', check: isCount },
   quiet: { flags: '-q, --quiet', description: 'no progress bar and no summary; of findings only errors' },
   progress: { flags: '--progress', description: 'show progress on standard error even where no person seems to look', onlyHere: true },
@@ -141,6 +143,8 @@ export interface Options {
   readonly format?: (typeof FORMATS)[number]
   readonly output?: string
   readonly resume?: boolean
+  readonly onlyIncidents?: boolean
+  readonly skipBad?: boolean
   readonly jobs?: string
   readonly quiet?: boolean
   readonly progress?: boolean

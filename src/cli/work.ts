@@ -11,7 +11,8 @@ import { secondReading } from './extract-options.js'
 /** What was made of one text: its report as it is written out, and how many incidents it tells of. */
 export interface Made {
   readonly path: string
-  readonly text: string
+  /** null where it is not to be written. */
+  readonly text: string | null
   readonly incidents: number
   /** What its format leaves out. */
   readonly notes: readonly ExportNote[]
@@ -24,29 +25,34 @@ export interface Settings {
   readonly rules: readonly string[]
   readonly actors: readonly string[]
   readonly withoutRules: readonly string[]
+  /** Only reports that have an incident are written. */
+  readonly onlyIncidents: boolean
+  /** Each report is a file of its own. */
+  readonly whole: boolean
   readonly format: FormatName
   readonly shape: FormatOptions
 }
 
-/** A share of a run. `index`: see {@link ReportFormat.report}; null: each report makes a whole file. */
+/** A share of a run. */
 export interface Task {
   readonly settings: Settings
   readonly inputs: readonly (TextFile | RawText)[]
-  readonly index: number | null
 }
 
-export type Make = (input: TextFile | RawText, index: number | null) => Made | Problem
+export type Make = (input: TextFile | RawText) => Made | Problem
 
 /** Reads, extracts, writes out: the whole way of one text. Nothing that is wrong with it is thrown: others go on. */
 export const maker =
-  (format: ReportFormat, options: ExtractOptions): Make =>
-  (input, index) => {
+  (format: ReportFormat, options: ExtractOptions, { whole, onlyIncidents }: Pick<Settings, 'whole' | 'onlyIncidents'>): Make =>
+  (input) => {
     const raw = isTextFile(input) ? readTextFile(input.file) : input
     if (isProblem(raw)) return raw
     try {
       const report = extract(raw, options)
-      const text = index === null ? wholeOf(format, [format.report(report, 0)]) : format.report(report, index)
-      return { path: raw.path, text, incidents: report.incidents.length, notes: format.notes?.(report) ?? [] }
+      const incidents = report.incidents.length
+      if (onlyIncidents && incidents === 0) return { path: raw.path, text: null, incidents, notes: [] }
+      const written = format.report(report)
+      return { path: raw.path, text: whole ? wholeOf(format, [written]) : written, incidents, notes: format.notes?.(report) ?? [] }
     } catch (error) {
       return { path: raw.path, reason: `internal error (${error instanceof Error ? error.message : String(error)})` }
     }
@@ -55,20 +61,21 @@ export const maker =
 /** A worker serves one run: what it loads for the first task serves all. */
 let make: Promise<Make> | undefined
 
-const prepare = async ({ format, shape, options: plain, secondReader, rules, actors, withoutRules }: Settings): Promise<Make> => {
+const prepare = async (settings: Settings): Promise<Make> => {
+  const { format, shape, options: plain, secondReader, rules, actors, withoutRules } = settings
   const options: ExtractOptions = secondReader ? { ...plain, ...(await secondReading()) } : plain
-  if (rules.length === 0 && actors.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format, shape), options)
+  if (rules.length === 0 && actors.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format, shape), options, settings)
   const { loadUserRules } = await import('./user-rules.js')
   const languages = loadUserRules(rules, actors, withoutRules)
   // The main thread has read the same files without complaint
   if (typeof languages !== 'function') throw new Error('rule files changed while they were in use')
-  return maker(await loadFormat(format, shape), { ...options, languages })
+  return maker(await loadFormat(format, shape), { ...options, languages }, settings)
 }
 
 /** Entry point of a worker thread. */
 export const work = async (task: unknown): Promise<readonly (Made | Problem)[]> => {
-  const { settings, inputs, index } = task as Task
+  const { settings, inputs } = task as Task
   make ??= prepare(settings)
   const made = await make
-  return inputs.map((input) => made(input, index))
+  return inputs.map((input) => made(input))
 }

@@ -17,13 +17,18 @@ const inflater = () => {
   const gunzip: Gunzip = createGunzip({ chunkSize: 64 * 1024 })
   let made: Buffer[] = []
   let settle = (_: Error | null): void => undefined
+  let isEnded = false
   gunzip.on('data', (part: Buffer) => made.push(part))
   gunzip.on('error', (error) => settle(error))
-  gunzip.on('end', () => settle(null))
+  gunzip.on('end', () => {
+    isEnded = true
+    settle(null)
+  })
   const settled = (act: () => void): Promise<Error | null> =>
     new Promise((done) => {
       settle = done
-      act()
+      if (isEnded) done(null)
+      else act()
     })
   return {
     write: (piece: Uint8Array) => settled(() => gunzip.write(piece, (error) => settle(error ?? null))),
@@ -33,6 +38,8 @@ const inflater = () => {
       made = []
       return parts
     },
+    /** Behind zeros that fill up a file nothing more is read. */
+    isEnded: () => isEnded,
     close: () => gunzip.destroy(),
   }
 }
@@ -72,8 +79,8 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
         }
         const error: Error | null = await inflating.write(piece)
         yield* inflating.take()
-        if (error === null) continue
-        yield { reason: `gzip data damaged (${error.message})` }
+        if (error === null && !inflating.isEnded()) continue
+        if (error !== null) yield { reason: `gzip data damaged (${error.message})` }
         inflating.close()
         inflating = null
       }

@@ -25,8 +25,9 @@ export interface FormatOptions {
 /** One way to write reports: pieces of text that make a whole when put one after the other, so that nothing waits for the last report. */
 export interface ReportFormat {
   readonly head: string
-  /** @param index 0 for the first report, more for the others: where several jobs work, not their exact place. */
-  readonly report: (report: Report, index: number) => string
+  readonly report: (report: Report) => string
+  /** What stands between two reports; nothing where it is missing. */
+  readonly between?: string
   /** @param count reports written. */
   readonly tail: (count: number) => string
   /** Where the whole is more than its pieces (one bundle, one list): makes it of them all, in order. Head and tail are then empty. */

@@ -20,4 +20,4 @@ export const loadFormat = (name: FormatName, options: FormatOptions = {}): Promi
 
 /** These reports as one whole. */
 export const wholeOf = (format: ReportFormat, pieces: readonly string[]): string =>
-  format.join?.(pieces) ?? format.head + pieces.join('') + format.tail(pieces.length)
+  format.join?.(pieces) ?? format.head + pieces.join(format.between ?? '') + format.tail(pieces.length)

@@ -2,16 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { linesOf, readNdjson } from '../../src/input/ndjson.js'
 import { sha256 } from '../../src/input/sha256.js'
-
-async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
-
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const list: T[] = []
-  for await (const item of items) list.push(item)
-  return list
-}
+import { all, inPieces } from './streams.js'
 
 const read = async (text: string, size = 1000) => all(readNdjson('a.ndjson', inPieces(Buffer.from(text), size)))
 

@@ -17,7 +17,7 @@ const write = async (reports: readonly Report[], options: FormatOptions = {}): P
   const format = await loadFormat('csv', options)
   return wholeOf(
     format,
-    reports.map((report, index) => format.report(report, index)),
+    reports.map((report) => format.report(report)),
   )
 }
 

@@ -6,7 +6,7 @@ import { fullReport, plainIncident, reportOf, victim } from './reports.js'
 
 const rowsOf = async (incidents: readonly Incident[]): Promise<Record<string, string>[]> => {
   const format = await loadFormat('eurepoc')
-  return parse(wholeOf(format, [format.report(reportOf(incidents), 0)]), { columns: true }) as Record<string, string>[]
+  return parse(wholeOf(format, [format.report(reportOf(incidents))]), { columns: true }) as Record<string, string>[]
 }
 
 describe('eurepoc', () => {

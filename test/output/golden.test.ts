@@ -13,12 +13,12 @@ const ENDINGS = [
 describe('one report in every format', () => {
   test.each(ENDINGS)('%s is %s', async (name, file) => {
     const format = await loadFormat(name)
-    await expect(wholeOf(format, [format.report(fullReport(), 0)])).toMatchFileSnapshot(join(import.meta.dirname, 'golden', file))
+    await expect(wholeOf(format, [format.report(fullReport())])).toMatchFileSnapshot(join(import.meta.dirname, 'golden', file))
   })
 
   test.each(ENDINGS)('%s does not change the report', async (name) => {
     const [report, format] = [fullReport(), await loadFormat(name)]
-    format.report(report, 0)
+    format.report(report)
     format.notes?.(report)
     expect(report).toEqual(fullReport())
   })

@@ -45,7 +45,7 @@ describe('what an export leaves out', () => {
     const report = reportOf([incident])
     const undated = { ...report, article: { ...report.article, published: null } }
     expect(await notesOf('veris', undated)).toContain(`export-skipped da456e95db5d-1 (${reason})`)
-    expect((await loadFormat('veris')).report(undated, 0)).toBe('')
+    expect((await loadFormat('veris')).report(undated)).toBe('')
   })
 
   test('a bundle without a date says that it made one up', async () => {

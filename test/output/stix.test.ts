@@ -12,7 +12,7 @@ const write = async (reports: readonly Report[], options: FormatOptions = {}): P
   const format = await loadFormat('stix', options)
   return wholeOf(
     format,
-    reports.map((report) => format.report(report, 0)),
+    reports.map((report) => format.report(report)),
   )
 }
 const bundleOf = async (reports: readonly Report[], options: FormatOptions = {}): Promise<Bundle> =>

@@ -6,7 +6,7 @@ import { verisSchema } from './veris.js'
 
 const made = async (name: 'stix' | 'veris'): Promise<unknown> => {
   const format = await loadFormat(name)
-  return JSON.parse(wholeOf(format, [format.report(fullReport(), 0)]))
+  return JSON.parse(wholeOf(format, [format.report(fullReport())]))
 }
 
 /** The bundle with one property of the first object of a type changed; undefined takes it away. */
