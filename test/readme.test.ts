@@ -1,8 +1,10 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../src/cli/commands.js'
 import { BIN, folderWith, ROOT, shell } from './cli/run.js'
+import { warcInfo, warcRecord } from './input/streams.js'
 import { exampleReport } from './report/example.js'
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
@@ -20,6 +22,10 @@ const withoutNotes = (stderr: string): string => stderr.replace(/^incidents: exp
 const workplace = (): { readonly folder: string; readonly env: Record<string, string> } => {
   const folder = folderWith()
   cpSync(join(ROOT, 'seeds'), join(folder, 'seeds'), { recursive: true })
+  writeFileSync(
+    join(folder, 'crawl.warc.wet.gz'),
+    gzipSync(Buffer.concat([warcInfo(), warcRecord('https://a.example/', 'La ville de Mons a été piratée.')])),
+  )
   for (const name of ['fr-041.txt', 'fr-041.json']) cpSync(join(ROOT, 'fixtures', name), join(folder, 'fixtures', name))
   mkdirSync(join(folder, 'path'))
   mkdirSync(join(folder, 'bin'))

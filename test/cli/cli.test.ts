@@ -35,7 +35,7 @@ describe('incidents', () => {
       "incidents: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are json, ndjson, yaml, csv, stix, veris, eurepoc.",
     ],
     [['extract', '--format'], "incidents: option '-f, --format <format>' argument missing"],
-    [['extract', '--input', 'pdf'], "incidents: option '--input <kind>' argument 'pdf' is invalid. Allowed choices are text, ndjson."],
+    [['extract', '--input', 'pdf'], "incidents: option '--input <kind>' argument 'pdf' is invalid. Allowed choices are text, ndjson, wet."],
     [['extract', '--reference-date', '2021-02-30'], 'expected YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm'],
     [['extract', '--language', 'French'], 'expected a tag of two or three letters'],
     [['annotate', '--layer', 'words'], 'Allowed choices are blocks, sentences, times, durations, names, amounts, triggers'],

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type FormatName, loadFormat } from '../../src/output/formats.js'
+import { type FormatName, loadFormat, wholeOf } from '../../src/output/formats.js'
 import { toYaml } from '../../src/output/yaml.js'
 import type { Report } from '../../src/report/schema.js'
 import { exampleReport } from '../report/example.js'
 
 const write = async (name: FormatName, reports: readonly Report[]): Promise<string> => {
   const format = await loadFormat(name)
-  return format.head + reports.map(format.report).join('') + format.tail(reports.length)
+  return wholeOf(format, reports.map(format.report))
 }
 
 /** Formats that hold the whole report. */
