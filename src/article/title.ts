@@ -26,6 +26,8 @@ const LONG = 150
 const ENOUGH = 0.9
 /** By so much a line nearer to the article must be better than one above it: a title stands above its standfirst. */
 const AHEAD = 0.9
+/** Lines above the article among which a title stands, with a date or a byline behind it. */
+const NEAR = 3
 /** Words. A shorter line above a title is its kicker. */
 const KICKER = 5
 /** Lines up to a title from a standfirst or a caption that was taken for it. */
@@ -133,6 +135,9 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
   for (const kind of NOT_TITLE) covered += measures.furniture[line * KINDS + FURNITURE.indexOf(kind)] as number
   score -= Math.min(1, covered / (words + 2)) * 2.5
   const opens = measures.startsWith[line] as number
+  // Words of a title may all come back in other forms; right above the article it needs none
+  if (shared === 0 && bodyFirst - line <= NEAR && words >= KICKER && covered === 0 && opens === 0 && measures.ending[line] !== ENDS_SENTENCE)
+    score += 0.4
   if ((opens & NEVER) !== 0) score -= 1.5
   else if (opens !== 0 && words < 8) score -= 0.6
   if (hasCredit(page, line)) score -= 1.5

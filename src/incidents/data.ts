@@ -101,7 +101,9 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     // "Does not know if files were taken" is no condition
     if (!unknown && isUnreal(story, sentence, statement, plain === 'published') && plain !== 'safe' && plain !== 'unknown') continue
     // "No files were taken" says that they are safe by its own negation, which one before it does not undo
-    const denied = plain === 'safe' ? negated && !hasNegation(story, statement) : negated || (plain !== 'unknown' && hasNegation(story, statement))
+    // and "that files were taken cannot be excluded" leaves them at risk by one
+    const within = plain !== 'unknown' && plain !== 'at-risk' && hasNegation(story, statement)
+    const denied = plain === 'safe' ? negated && !within : negated || within
     const status = statusOf(plain, denied && plain !== 'unknown', hedged, unknown)
     if (status === null) continue
     ruled.push(statement)

@@ -25,7 +25,7 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const victims = findVictims(story)
   if (reader !== null && !victims.some(({ entity, role }) => entity !== null && role === 'victim')) victims.unshift(...overlooked(story, reader))
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
-  const main = hit.find((victim) => victim.entity !== null) ?? told(victims, fallback(story, reader)) ?? hit[0]
+  const main = hit.find((victim) => victim.entity !== null) ?? ofTrade(hit[0], told(victims, fallback(story, reader))) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
   const related = victims.filter(
     (victim) =>
@@ -36,7 +36,7 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const side = sentencesOf(story, related.slice(0, MOST_RELATED), main)
   const apart = new Set(related)
   const together = victims.filter((victim) => victim !== main && !apart.has(victim))
-  const named = together.filter((victim) => victim.entity !== null)
+  const named = together.filter((victim) => victim.entity !== null && !isTeller(story, victim))
   const all = story.sentences.map((_, index) => index)
   const idle = new Set(all.filter((index) => isIdle(story, index) || isOwnPast(story, index, main)))
   const mainCase: Focus = {
@@ -46,6 +46,24 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   }
   return [mainCase, ...groups(side)]
 }
+
+/** A victim that no rule names, unless one is described that is of another trade: "a retailer was robbed", and a bank is named. */
+const ofTrade = (described: Victim | undefined, named: Victim | undefined): Victim | undefined => {
+  const trades = [described?.mention.value.sector ?? null, named?.entity?.sector ?? null]
+  return described !== undefined && isOne(described) && trades.every((trade) => trade !== null) && trades[0] !== trades[1] ? undefined : named
+}
+
+/** Bodies that tell of attacks on others. */
+const TELLERS: ReadonlySet<string> = new Set(['ministry', 'government', 'police', 'prosecutor', 'authority', 'agency', 'parliament'])
+const HARM = ['hit', 'hit-active', 'undergo', 'victim-noun', 'down', 'shutdown', 'steal', 'encrypt'] as const
+
+/** "The ministry confirmed the hack": nothing but its own word makes it a victim. */
+const isTeller = (story: Story, { entity, statements }: Victim): boolean =>
+  TELLERS.has(entity?.head ?? '') &&
+  statements.every(({ sentence, first, last }) => {
+    const within = (cue: { readonly first: number; readonly last: number }): boolean => cue.first >= first && cue.last <= last
+    return triggersIn(story, sentence, 'say', 'disclosed').some(within) && !triggersIn(story, sentence, ...HARM).some(within)
+  })
 
 /** A victim that no rule names, with what rules that only recall say of it. */
 const told = (victims: readonly Victim[], victim: Victim | undefined): Victim | undefined =>

@@ -63,7 +63,8 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   }
   const run = runOf(story, focus)
   for (const sentence of run) {
-    const weight = weightOf(story, sentence)
+    // What comes on top of the attack tells less of its kind
+    const weight = weightOf(story, sentence) * (weightOf(story, sentence) === 1 && triggersIn(story, sentence, 'another').length > 0 ? 0.5 : 1)
     failures += triggersIn(story, sentence, 'failure', 'not-attack').length
     // Advice and exercises name attacks that nobody made here
     if (statementsIn(story, sentence).some((statement) => statement.says === 'none')) continue

@@ -60,8 +60,10 @@ export const findVictims = (story: Story): Victim[] => {
         const there = found.get(key)
         if (there === undefined) found.set(key, { entity, mention, statements: [statement], role, weight })
         else {
+          // One rule may match the same words in several ways: what it says counts once
+          const repeats = there.statements.some((other) => other.rule === statement.rule && other.sentence === statement.sentence)
           there.statements.push(statement)
-          there.weight += weight
+          if (!repeats) there.weight += weight
           if (role === 'victim') there.role = 'victim'
         }
       }
@@ -109,6 +111,16 @@ export const isCarrier = (story: Story, mention: NameMention): boolean => {
 /** "European Parliament": a public body that is known and belongs to no country. */
 const isNationless = (entity: Entity | null): boolean => entity !== null && entity.known !== null && entity.sector === 'public-administration'
 
+/** The country of the place that is told right behind a name: "Hofbäckerei aus München". */
+const seatOf = (story: Story, mentions: readonly NameMention[]): string | null => {
+  for (const { sentence, last } of mentions) {
+    const place = story.sentences[sentence]?.names.find(({ first }) => first === last + 1)
+    const located = story.scan.hits.startingAt(last).some(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'locative')
+    if (located && place !== undefined && place.value.kind === 'place' && place.value.country !== null) return place.value.country
+  }
+  return null
+}
+
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {
   const { entity, mention } = victim
@@ -119,7 +131,7 @@ export const victimDraft = (story: Story, victim: Victim, role: PartyRole, count
     name: entity?.name ?? mention.value.name,
     kind: entity === null ? (mention.value.kind as PartyKind) : partyKind(entity.kind),
     role,
-    country: entity?.country ?? mention.value.country ?? (isNationless(entity) ? null : country),
+    country: entity?.country ?? mention.value.country ?? seatOf(story, entity?.mentions ?? [mention]) ?? (isNationless(entity) ? null : country),
     sector: entity?.sector ?? mention.value.sector,
     aliases: entity?.aliases ?? [],
     evidence,
