@@ -111,7 +111,9 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   const things = dataIn(story, sentence)
   const people = things.length > 0 ? [] : triggersIn(story, sentence, 'records').filter((noun) => countedBy(story, sentence, noun))
-  for (const verb of outermost(triggersIn(story, sentence, ...CLASSES))) {
+  for (const verb of outermost(triggersIn(story, sentence, ...CLASSES, 'investigate'))) {
+    // "S'empare du dossier": a court takes over a case
+    if (verb.value.class === 'investigate') continue
     if (ruled.some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
     // "Hacked" is said of data and of bodies: "the town of 12,000 inhabitants was hacked"

@@ -89,6 +89,14 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         if (owner !== null && owner.value.reference === 'named' && owner.last > end) return owner
         // "die Website des Landes": a head alone points back, whatever place bears its name
         if (owner !== null && scan.language.nounCapitals && owner.value.reference === 'definite' && owner.last >= end) return owner
+        // "la petite ville vaudoise d'Orvin": the adjective describes, the town alone is named
+        if (end > link && n > 0 && head.lexeme.class === 'municipality' && !isCapital(tokens, at) && !scan.language.nounCapitals)
+          return {
+            first: link,
+            last: end,
+            rule: head.lexeme.id,
+            value: partOf(scan, link, end, { ...base, country: nearbyDemonym(scan, sentence, at, head.last) }),
+          }
         if (end > link && OWNED.has(head.lexeme.class))
           return { first: link, last: end, rule: head.lexeme.id, value: partOf(scan, link, end, { ...NOTHING, country: countryIn(scan, link, end) }) }
         // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
@@ -107,6 +115,8 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
       from++
     }
   }
+  const described = adjectiveEnd(scan, sentence, head)
+  if (described > head.last) return { first: at, last: described, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, described) } }
   // Headlines and titles apart, a head alone has no capital; with one it may still be a name that refers ("the Ministry").
   return bareHead(scan, sentence, head, base)
 }
@@ -146,6 +156,42 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
       end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
   }
   return end
+}
+
+/** Bodies of which a region has one of a kind: with a capital and the region's adjective behind it, a head is a name. */
+const REGIONAL = new Set([
+  'hospital',
+  'bank',
+  'police',
+  'university',
+  'association',
+  'parliament',
+  'court',
+  'transport',
+  'region',
+  'organisation',
+  'insurer',
+  'utility',
+])
+
+/** Past the adjective of a region behind a capitalised head, where adjectives follow their nouns: "Centre hospitalier sud-francilien"; else the head's end. */
+const adjectiveEnd = (scan: Scan, sentence: Sentence, head: Hit): number => {
+  const { tokens, language } = scan
+  const last = head.last
+  if (!language.adjectivesAfter || !REGIONAL.has(head.lexeme.class) || !isCapital(tokens, head.first) || opens(scan, sentence, head.first))
+    return last
+  if (((tokens.flags[head.first] as number) & ALL_CAPITALS) !== 0 || determiner(scan, sentence, head.first) !== 'definite') return last
+  let at = last
+  while (at + 2 < sentence.last && charAt(tokens, at + 1) === '-' && isGlued(tokens, at + 1) && isGlued(tokens, at + 2)) at += 2
+  const word = wordAt(tokens, at)
+  const ends = word.length >= SHORTEST_ADJECTIVE && language.adjectiveEndings.some((ending) => fold(word).endsWith(ending))
+  return at < sentence.last &&
+    isWordToken(tokens, at) &&
+    !isCapital(tokens, at) &&
+    ends &&
+    !hasLayer(scan, at, 'trigger', 'title', 'people', 'starter')
+    ? at + 1
+    : last
 }
 
 /** Classes of bodies that a capital and what they are in charge of name: "l'Office fédéral des douanes", "l'Agence de l'eau". */
@@ -288,7 +334,9 @@ const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found
   const named = { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, country: described } }
   if (head.lexeme.value.unique === true || isAbbreviated(scan, sentence, head)) return named
   const demonym = head.last < sentence.last ? layerAt(scan, head.last, 'place') : undefined
-  if (demonym !== undefined && demonym.lexeme.class === 'demonym' && NATIONAL.has(head.lexeme.class)) {
+  // "Un ministère belge" is one of several
+  const single = determiner(scan, sentence, head.first) !== 'indefinite'
+  if (demonym !== undefined && demonym.lexeme.class === 'demonym' && NATIONAL.has(head.lexeme.class) && single) {
     return { first: head.first, last: demonym.last, rule: head.lexeme.id, value: { ...base, country: demonym.lexeme.value.country as string } }
   }
   if (head.lexeme.value.refers === false) return null

@@ -8,7 +8,7 @@ import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
 import { domainEnd, runEnd } from './name-extent.js'
 import { type Found, lastHead, NOTHING } from './name-parts.js'
 import { type Casing, isCommonCompound } from './name-words.js'
-import { charAt, hasLayer, isCapital, type Scan, wordAt } from './scan.js'
+import { charAt, hasLayer, isCapital, layerAt, type Scan, wordAt } from './scan.js'
 
 let domainEndings: ReadonlySet<string> | undefined
 
@@ -56,12 +56,21 @@ export const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number
             : (lexeme.layer as 'actor' | 'malware' | 'product'),
       known: lexeme.class,
       head: lastHead(scan, at, best.last)?.lexeme.class ?? null,
-      country: (value.country as string | null | undefined) ?? null,
+      country: (value.country as string | null | undefined) ?? (lexeme.layer === 'actor' ? nationality(scan, at, best.last) : null),
       sector: (value.sector as Sector | null | undefined) ?? null,
       actorKind: lexeme.layer === 'actor' ? (value.kind as ActorKind) : null,
       ambiguous: value.ambiguous === true,
     },
   }
+}
+
+/** "Syrian Electronic Army": the nationality that an actor's name tells. */
+const nationality = (scan: Scan, first: number, last: number): string | null => {
+  for (let at = first; at < last; at++) {
+    const place = layerAt(scan, at, 'place')
+    if (place !== undefined && place.last <= last && place.lexeme.class === 'demonym') return place.lexeme.value.country as string
+  }
+  return null
 }
 
 /** Types of what a programme does. */
