@@ -20,6 +20,8 @@ export interface TimeMention extends MentionBase {
   readonly layer: 'times'
   readonly value: TimeValue
   readonly relation: TimeRelation
+  /** Told from one day or period to another. */
+  readonly isRange?: boolean
   /** Whether words or tense point ahead of publication ("d'ici vendredi", "volgende week"). */
   readonly future: boolean
 }

@@ -197,7 +197,7 @@ export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: num
   let done = from
   for (let i = from; i < to; i++) {
     if (kind[i] === NUMBER) {
-      if (!everyFigure && !maybeDate(tokens, i, to)) continue
+      if (!everyFigure && !maybeDate(tokens, i, to) && !isHour(grammar, tokens, i, to)) continue
     } else if (seedFilter[filterIndex(hash[i] as number)] === 0) {
       if (((flags[i] as number) & HAS_DIGIT) === 0 || lettersOf(grammar, tokens, i) < 0) continue
     } else {
@@ -220,6 +220,13 @@ export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: num
 /** Tokens that a time may have before its first word that tells of time, and tokens that are read together. Longer runs are cut. */
 const MOST_BEFORE = 12
 const MOST_PIECES = 60
+
+/** Whether figures stand before what makes them a clock time ("4 pm"). */
+const isHour = (grammar: Grammar, tokens: Tokens, index: number, to: number): boolean => {
+  if (index + 1 >= to || (tokens.end[index] as number) - (tokens.start[index] as number) > 5) return false
+  const word = lookUp(grammar, tokens, index + 1)
+  return word >= 0 && (grammar.entries[word] as WordEntry).afterHour
+}
 
 /** Figures that can be a date or a clock time by themselves: four for a year, or others joined to them by a sign. */
 const maybeDate = (tokens: Tokens, index: number, to: number): boolean => {

@@ -55,6 +55,8 @@ const rangeDuration: Maker = (slots) => {
 export const DURATION_MAKERS = {
   amount: (slots) => {
     const unit = unitIn(slots)
+    // "A second case"
+    if (unit?.unit === 'second' && !unit.plural && quantityIn(slots) === null) return null
     const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
     return unit === null ? null : durationMade(amountOf(quantity, unit))
   },

@@ -73,6 +73,8 @@ export interface WordEntry {
   /** It tells of time only beside other words of the calendar ("été"). */
   weakOnly: boolean
   cue: -1 | 0 | 1
+  /** After figures it makes them a clock time ("pm", "Uhr"). */
+  afterHour: boolean
 }
 
 /** The calendar of a language, ready to be matched. Built once, read-only afterwards. */
@@ -115,7 +117,17 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const known = byText.get(text)
     if (known !== undefined) return known
     byText.set(text, entries.length)
-    entries.push({ id: entries.length, text, rules: emptyIndex(), used: false, seed: false, capitalOnly: false, weakOnly: false, cue: 0 })
+    entries.push({
+      id: entries.length,
+      text,
+      rules: emptyIndex(),
+      used: false,
+      seed: false,
+      capitalOnly: false,
+      weakOnly: false,
+      cue: 0,
+      afterHour: false,
+    })
     return entries.length - 1
   }
   // "d'un" is cut into "d" and "'un": both are brought back to "d'" and "un", in texts (by the spellings below) and here.
@@ -279,6 +291,12 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
           light: false,
         })
         continue
+      }
+      const [first, second] = elements
+      if (first !== undefined && 'slot' in first && second !== undefined && 'word' in second) {
+        const entry = entries[second.word] as WordEntry
+        if (first.slot === 'hour') entry.afterHour ||= /^\p{L}/u.test(entry.text)
+        else if (first.slot === 'hourword') entry.seed = true
       }
       const slots = elements.flatMap((element) => ('slot' in element ? [element.slot] : []))
       const dates = shape === 'weekdayDate' || shape === 'weekdayDay'

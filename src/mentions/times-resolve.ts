@@ -362,7 +362,8 @@ const placeRange = (fromWhen: When, toWhen: When, placing: Placing): Interval | 
   }
   if (from === null || to === null || from.from === null || to.to === null || from.from > to.to) return null
   const precision = from.precision === to.precision ? from.precision : 'day'
-  return i.extent(from.from, to.to, precision === 'minute' || precision === 'hour' ? 'day' : precision)
+  const whole = i.extent(from.from, to.to, precision === 'minute' || precision === 'hour' ? 'day' : precision)
+  return from.precision === to.precision || from.form !== 'whole' || to.form !== 'whole' ? whole : { ...whole, edges: [from.precision, to.precision] }
 }
 
 const placeDays = (when: Extract<When, { is: 'days' }>, placing: Placing): Interval | null => {

@@ -40,6 +40,8 @@ const dayMonth = (slots: readonly Filled[]): Made | null => {
   const day = numberIn(slots, 'day') ?? numberIn(slots, 'int')
   const month = monthOf(slot(slots, 'month')) ?? numberIn(slots, 'monthnumber') ?? numberIn(slots, 'ord')
   if (day === null || month === null || !possible(day, month)) return null
+  // "In January a procedure": an article is no day
+  if (day === 1 && slots.some(({ slot: name, rule }, k) => name === 'int' && rule !== 'figures' && k > 0)) return null
   return made(c.DAY_MONTH, { is: 'date', year: null, month, day })
 }
 const monthOf = (meaning: Meaning | undefined): number | null => {

@@ -8,9 +8,9 @@ import * as c from './times-categories.js'
 import { type Constituent, findRuns, lookUp, parseRun, type Run } from './times-chart.js'
 import { amountOf } from './times-durations.js'
 import { type Grammar, grammarOf } from './times-grammar.js'
-import type { Duration, Told } from './times-meanings.js'
+import type { Duration, Told, When } from './times-meanings.js'
 import { comesAgain } from './times-recurring.js'
-import { place } from './times-resolve.js'
+import { type Placing, place } from './times-resolve.js'
 
 /** What the times of a text are placed against. */
 export interface TimeContext {
@@ -56,12 +56,22 @@ export const findTimeMentions = (
     const placing = { calendar: grammar.calendar, reference, anchor, past: told.past === true, lookAhead }
     const forward = lookAhead || (cue > 0 && !told.past) || isLimit
     const found = place(when, { ...placing, forward })
+    if (found?.yearless !== undefined) return nearAnchor(when, placing) ?? found
     if (!forward || lookAhead || reference?.from == null || reference.to === null || found?.from == null || found.from <= reference.to) return found
     // What comes again is hardly told of when it is most of a year ahead, and was on a short while ago.
     const ahead = found.from - reference.to
     if (ahead < (isLimit ? HALF_YEAR : MOST_OF_YEAR) || !comesAgain(when)) return found
     const back = place(when, { ...placing, forward: false })
     return back?.to == null || (!isLimit && reference.from - back.to > ALMOST_NOW) ? found : back
+  }
+
+  /** Without a publication date, a day without its year is the one nearest to the day that the text told last. */
+  const nearAnchor = (when: When, placing: Omit<Placing, 'forward'>): Interval | null => {
+    if (reference !== null || anchor?.from == null || anchor.to === null || anchor.to - anchor.from > ONE_MONTH) return null
+    const back = place(when, { ...placing, reference: anchor, forward: false })
+    const ahead = place(when, { ...placing, reference: anchor, forward: true })
+    if (back?.from == null || ahead?.from == null) return null
+    return anchor.from - back.from <= ahead.from - anchor.from ? back : ahead
   }
 
   /** Places a time; where it can't be, the times within it are tried. */
@@ -71,8 +81,8 @@ export const findTimeMentions = (
     const cue = comesAgain(told.when) ? cueNear(grammar, tokens, sentence, run, part) : 0
     const found = placed(told, cue)
     if (found === null || !isOfOurEra(found) || (found.from !== null && found.to !== null && found.from > found.to)) {
-      // "The following Monday" is no Monday of now
-      if (told.when.is === 'anchored') return
+      // "The following Monday" is no Monday of now; nor is a clock time of a day that can't be placed one of another day
+      if (told.when.is === 'anchored' || (told.when.is === 'clock' && told.when.of !== null)) return
       for (const slot of part.slots) if (!slot.weak && slot.category !== c.YEAR) tell(index, sentence, run, slot)
       return
     }
@@ -88,6 +98,7 @@ export const findTimeMentions = (
       rule: `${context.language}.time.${part.rule}`,
       value: timeValue(found),
       relation: told.relation,
+      ...(told.when.is === 'range' || (told.when.is === 'days' && told.when.from < told.when.to) ? { isRange: true } : {}),
       future: ahead || told.relation === 'by' || (cue > 0 && !told.past),
     })
     if (found.from !== null && !ahead) anchor = found.clock === undefined ? found : withoutClock(found)
@@ -122,6 +133,7 @@ export const findTimeMentions = (
 }
 
 /** Days. */
+const ONE_MONTH = 31
 const HALF_YEAR = 183
 const MOST_OF_YEAR = 300
 const ALMOST_NOW = 45
@@ -216,7 +228,8 @@ const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sent
   if (ALONE.has(part.rule) && final + 1 < sentence.last && tokens.kind[final + 1] !== PUNCTUATION) return false
   if (touchesFigures(tokens, first, final, sentence)) return false
   // "1:17" alone is the length of a video, or a score.
-  if (part.category === c.CLOCK) return part.rule !== 'clock' || part.to - part.from !== 3
+  if (part.category === c.CLOCK)
+    return part.rule !== 'clock' || part.to - part.from !== 3 || character(tokens, run.token[part.from + 1] as number) !== ':'
   if (part.category === c.YEAR) return isYear(part, tokens, first, final, sentence, lookAhead)
   return true
 }
@@ -254,6 +267,7 @@ const isYear = (part: Constituent, tokens: Tokens, first: number, final: number,
     const before = tokens.flags[first - 1] as number
     if (tokens.kind[first - 1] === NUMBER) return false
     if (tokens.kind[first - 1] === WORD && (before & CAPITAL) !== 0) return false
+    if (character(tokens, first - 1) === '©') return false
     if (tokens.kind[first - 1] === PUNCTUATION && ((tokens.flags[first] as number) & GLUED) !== 0 && !'("«“'.includes(character(tokens, first - 1)))
       return false
   }

@@ -26,6 +26,8 @@ export interface Interval {
   readonly approximate?: boolean
   /** EDTF of a date whose year nothing tells ("XXXX-12-13"); it has no bounds. */
   readonly yearless?: string
+  /** Precision of either edge, where they differ: "between 2021 and May 2023". */
+  readonly edges?: readonly [Precision, Precision]
   /** Minutes after midnight, where the interval is one day or one among days. `hourOnly`: no minutes were told. */
   readonly clock?: { readonly minutes: number; readonly hourOnly: boolean }
 }
@@ -190,7 +192,8 @@ export const timeValue = (interval: Interval): TimeValue => {
     const last = to === null ? '' : writeEdge(to, interval.precision, false)
     if (form === 'one') edtf = first === last ? first : `[${first}..${last}]`
     else edtf = `${first || '..'}/${last || '..'}`
-  } else edtf = writeWhole(from, to, interval.precision)
+  } else if (interval.edges !== undefined) edtf = `${writeEdge(from, interval.edges[0], true)}/${writeEdge(to, interval.edges[1], false)}`
+  else edtf = writeWhole(from, to, interval.precision)
   if (interval.approximate && !/[[\]/]/.test(edtf)) edtf += '~'
   return { edtf, earliest, latest, precision: interval.precision }
 }
