@@ -1,6 +1,6 @@
 import type { TimeMention, TriggerMention } from '../mentions/mention.js'
-import { charAt } from '../mentions/scan.js'
-import { NUMBER } from '../text/tokens.js'
+import { charAt, triggerAt } from '../mentions/scan.js'
+import { readEdtf } from '../time/edtf.js'
 import { timeDraft } from './downtime.js'
 import type { DatesDraft, TimeDraft } from './incident.js'
 import type { Statement } from './statements.js'
@@ -38,6 +38,8 @@ const EVENTS: Readonly<Record<string, Field | null>> = {
   pay: null,
   expected: null,
   threaten: null,
+  expose: 'started',
+  attacker: 'started',
 }
 const CLASSES = Object.keys(EVENTS)
 const REACH = 14
@@ -50,6 +52,11 @@ const REPORTS = new Set(['say', 'disclosed'])
 const REPORT_LEAD = 3
 const REPORT_REACH = 7
 const NOUNS = new Set(['attack', 'weak-attack', 'victim-noun'])
+/** Whoever did it, where no verb is known: "on Saturday strangers took over the page". */
+const DOERS = new Set(['attacker', 'expose'])
+const DOER_HANDICAP = 9
+/** Tokens that a time which belongs to none of the report's events is held farther away. */
+const OTHER_HANDICAP = 1.5
 /** What went down tells when it began only where nothing else does. */
 const STATES = new Set(['down', 'shutdown'])
 
@@ -73,7 +80,7 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
       const event = eventOf(story, sentence, mention, events)
       const field = event === undefined ? null : EVENTS[event.value.class]
       if (event === undefined || field === null || field === undefined || polarity(story, event).negated) continue
-      const sure = NOUNS.has(event.value.class) ? 1 : STATES.has(event.value.class) ? 0 : 2
+      const sure = NOUNS.has(event.value.class) ? 1 : STATES.has(event.value.class) || DOERS.has(event.value.class) ? 0 : 2
       found[field].push({ mention, score: weight * 2 + sure - distance(event, mention) / REACH + precise(mention), sure: sure > 0 })
     }
   }
@@ -82,13 +89,14 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
     if (first === undefined) return null
     // "Depuis deux ans" in the title, "depuis le printemps 2019" in the text: the narrower of two that agree says more.
     const narrower = found[field].find(({ mention }) => isWithinYear(mention, first.mention))
-    return { ...timeDraft((narrower ?? first).mention), sure: first.sure }
+    const { mention } = narrower ?? first
+    return { ...(sideOf(mention, field === 'ended' ? 1 : 0) ?? timeDraft(mention)), sure: first.sure }
   }
   const detected = best('detected')
   const begun = best('started')
   // When services failed is not when the attack began, where the article tells of its discovery.
   const started = begun !== null && !begun.sure && detected !== null ? null : begun
-  return { started, ended: best('ended') ?? endOf(story, found.started[0]?.mention), detected, disclosed: best('disclosed') }
+  return { started, ended: best('ended') ?? endOf(found.started[0]?.mention), detected, disclosed: best('disclosed') }
 }
 
 /** Whether a time lies within a year that another tells. */
@@ -135,14 +143,25 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
   let best: TriggerMention | undefined
   let least = Number.POSITIVE_INFINITY
   for (const event of events) {
-    // "At the end of October" ends nothing.
-    const own = EVENTS[event.value.class] === 'ended' && event.first < mention.last && mention.first < event.last
-    if (own || parted(story, sentence, event, mention)) continue
-    const breaks = breaksBetween(story, event, mention)
-    if (breaks < 0) continue
-    if (EVENTS[event.value.class] === 'started' && isUnreal(story, sentence, event)) continue
-    const reports = REPORTS.has(event.value.class) && event.last <= mention.first && breaks === 0 && distance(event, mention) <= REPORT_REACH
-    const far = distance(event, mention) + breaks * COMMA + (NOUNS.has(event.value.class) ? NOUN_HANDICAP : 0) - (reports ? REPORT_LEAD : 0)
+    const kind = event.value.class
+    if (EVENTS[kind] === 'ended' && !endsIt(story, sentence, event, mention)) continue
+    if (parted(story, sentence, event, mention)) continue
+    const between = breaksBetween(story, event, mention)
+    if (between === null) continue
+    if (EVENTS[kind] === 'started' && isUnreal(story, sentence, event)) continue
+    const away = between.tokens
+    const reports = REPORTS.has(kind) && event.last <= mention.first && between.breaks === 0 && away <= REPORT_REACH
+    // "The April theft": what is told of the noun itself
+    const held = NOUNS.has(kind)
+      ? event.first === mention.last
+        ? -NOUN_HANDICAP
+        : NOUN_HANDICAP
+      : DOERS.has(kind)
+        ? DOER_HANDICAP
+        : EVENTS[kind] === null
+          ? OTHER_HANDICAP
+          : 0
+    const far = away + between.breaks * COMMA + held - (reports ? REPORT_LEAD : 0)
     if (far <= REACH + NOUN_HANDICAP && far < least) {
       best = event
       least = far
@@ -151,34 +170,49 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
   return best
 }
 
-/** Commas between; -1 where a colon stands there. */
+/** "At the end of October" ends nothing; nor does what is stopped at a service, thwarted, or back. */
+const endsIt = (story: Story, sentence: number, event: TriggerMention, mention: TimeMention): boolean => {
+  if (event.first < mention.last && mention.first < event.last) return false
+  const others = triggersIn(story, sentence, 'foiled', 'restored').some((other) => other.first < event.last && event.first < other.last)
+  return !others && !triggersIn(story, sentence, 'service').some((service) => service.first === event.last)
+}
+
+/** Tokens and breaks (commas, "and") between two mentions, what stands between two commas left out; null where a colon stands there. */
 const breaksBetween = (
   story: Story,
   a: { readonly first: number; readonly last: number },
   b: { readonly first: number; readonly last: number },
-): number => {
+): { readonly tokens: number; readonly breaks: number } | null => {
+  const from = Math.min(a.last, b.last)
+  const to = Math.max(a.first, b.first)
+  let breaks = 0
   let commas = 0
-  for (let i = Math.min(a.last, b.last); i < Math.max(a.first, b.first); i++) {
+  let inside = 0
+  let since = from
+  for (let i = from; i < to; i++) {
     const char = charAt(story.scan.tokens, i)
-    if (char === ':') return -1
-    if (char === ',') commas++
+    if (char === ':') return null
+    if (char === ',') {
+      commas++
+      if (commas % 2 === 0) inside += i - since
+      since = i
+    } else if (triggerAt(story.scan, i, 'and') !== undefined) breaks++
   }
-  return commas
+  const tokens = Math.max(0, to - from)
+  return commas > 0 && commas % 2 === 0 ? { tokens: tokens - inside, breaks } : { tokens, breaks: breaks + commas }
 }
 
 /** "Between 27 March and 3 April": where the time of the attack is a stretch from day to day, its end is told with it. */
-const endOf = (story: Story, mention: TimeMention | undefined): TimeDraft | null => {
-  const last = mention?.value.edtf.split('/')[1]
-  if (mention === undefined || last === undefined || !/^\d{4}-\d\d-\d\d$/.test(last)) return null
-  // A night lies in two days
-  if (Date.parse(last) - Date.parse(mention.value.earliest ?? last) <= DAY) return null
-  let figures = 0
-  for (let i = mention.first; i < mention.last; i++) if (story.scan.tokens.kind[i] === NUMBER) figures++
-  return figures < 2 ? null : { edtf: last, earliest: last, latest: last, precision: 'day', evidence: [evidenceOf(mention)] }
+const endOf = (mention: TimeMention | undefined): TimeDraft | null => {
+  return mention === undefined ? null : sideOf(mention, 1)
 }
 
-/** Milliseconds. */
-const DAY = 86_400_000
+/** The first or the last of what is told from one day or period to another; null for others. */
+const sideOf = (mention: TimeMention, side: 0 | 1): TimeDraft | null => {
+  const edge = mention.isRange ? mention.value.edtf.split('/')[side] : undefined
+  const value = edge === undefined ? null : readEdtf(edge)
+  return value === null ? null : { ...value, evidence: [evidenceOf(mention)] }
+}
 
 const PRECISE: Readonly<Record<string, number>> = { minute: 0.6, hour: 0.6, day: 0.5, week: 0.2, season: -0.3, year: -1.5 }
 const precise = (mention: TimeMention): number => PRECISE[mention.value.precision ?? ''] ?? 0

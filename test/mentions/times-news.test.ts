@@ -188,7 +188,7 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, found: re
     ['Die Tat geschah zwischen dem 28. Februar und dem 3. März.', ['2024-02-28/2024-03-03']],
     ['Die Tat geschah vom 28. Februar bis zum 3. März.', ['2024-02-28/2024-03-03']],
     ['Am Dienstag waren die Seiten zwischen 9 und 11.30 Uhr nicht erreichbar.', ['2024-03-12', '2024-03-12']],
-    ['Am Mittwoch waren die Seiten von 14 bis 16 Uhr nicht erreichbar.', ['2024-03-13']],
+    ['Am Mittwoch waren die Seiten von 14 bis 16 Uhr nicht erreichbar.', ['2024-03-13', '2024-03-13']],
     ['Am Wochenende des 2. und 3. März wurden die Server verschlüsselt.', ['2024-03-02/2024-03-03']],
     ['Über das Osterwochenende 2023 wurde alles verschlüsselt.', ['2023-04-08/2023-04-10']],
     ['Am ersten Weihnachtstag erschien eine Nachricht.', ['2023-12-25']],
