@@ -129,8 +129,10 @@ const told = (when: When, relation: TimeRelation, past = false): Made => ({
 const rangeOf: Maker = (slots) => {
   const from = timeIn(slots, 0)
   const to = timeIn(slots, 1)
-  return from === null || to === null ? null : made(c.RANGE, { is: 'range', from, to })
+  // "The night of Friday to Saturday" is one night
+  return from === null || to === null || isOneNight(from) ? null : made(c.RANGE, { is: 'range', from, to })
 }
+const isOneNight = (when: When): boolean => when.is === 'nightFrom' || (when.is === 'dayPart' && when.part === NIGHT)
 const dayRange: Maker = (slots) => {
   const first = numberIn(slots, 'day', 0)
   const second = numberIn(slots, 'day', 1)
