@@ -52,7 +52,7 @@ export const findVictims = (story: Story): Victim[] => {
       for (const mention of names) {
         if (!HITTABLE.has(mention.value.kind) || isWhere(story, mention) || isCarrier(story, mention) || enforces(story, statement, mention)) continue
         const entity = administrationOf(story, story.entities.of(mention))
-        if (mention.value.reference === 'definite' && entity === null) continue
+        if (mention.value.reference === 'definite' && entity === null && !isBodyInFocus(story, mention)) continue
         if (entity !== null && (entity.kind === 'actor' || (entity.kind === 'place' && NOWHERE.has(entity.head ?? '')))) continue
         const key = entity ?? `${mention.value.head ?? ''}/${mention.value.name.toLowerCase()}`
         const role = slot === 'affected' || statement.set.role === 'affected' ? 'affected' : 'victim'
@@ -90,6 +90,13 @@ const enforces = (story: Story, { sentence }: Statement, mention: NameMention): 
   statementsIn(story, sentence).some(
     (other) => other.says === 'organisation' && other.set.role === 'law-enforcement' && (other.names.org ?? []).includes(mention),
   )
+
+/** Heads that stand for bodies of too many kinds to say who was hit. */
+const VAGUE: ReadonlySet<string> = new Set(['company', 'group', 'organisation', 'institution', 'administration', 'government', 'ministry'])
+
+/** "The police were hacked", in title or lead: a body that the article never names is described by what it is. */
+const isBodyInFocus = (story: Story, { value, sentence }: NameMention): boolean =>
+  value.kind === 'organisation' && value.head !== null && !VAGUE.has(value.head) && weightOf(story, sentence) > 1
 
 /** A country or a nationality is where it happened, not who was hit; a town stands for its administration, unless it too is only told as the place. */
 const isWhere = (story: Story, { value, first }: NameMention): boolean =>

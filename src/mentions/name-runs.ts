@@ -4,8 +4,8 @@ import type { Sector } from '../vocabulary.js'
 import { linkEnd, runEnd } from './name-extent.js'
 import { compoundHead, NAMED_BEFORE, NATIONAL } from './name-heads.js'
 import { countryIn, determiner, type Found, isLeaning, isPerson, lastHead, NOTHING, partOf, placeOf, type Value } from './name-parts.js'
-import { type Casing, isNameWord } from './name-words.js'
-import { charAt, hasLayer, hitAt, isCapital, isGlued, layerAt, type Scan } from './scan.js'
+import { type Casing, isNameWord, opens } from './name-words.js'
+import { charAt, hasLayer, hitAt, isCapital, isGlued, layerAt, type Scan, triggerAt } from './scan.js'
 
 /** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
 const INCIDENT_WORDS = new Set(['no-name', 'attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
@@ -30,6 +30,10 @@ const standsForOther = (scan: Scan, sentence: Sentence, at: number, last: number
   layerAt(scan, at, 'organisation')?.last !== last &&
   determiner(scan, sentence, at) === 'definite'
 
+/** Whether the knowledge has a name that starts here, longer than one word. */
+const isKnownName = (scan: Scan, at: number): boolean =>
+  scan.hits.startingAt(at).some(({ lexeme, last }) => last > at + 1 && ['organisation', 'product', 'actor', 'malware'].includes(lexeme.layer))
+
 /** A run of capitalised words: an organisation unless its words say otherwise. */
 export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   const described = compoundHead(scan, casing, sentence, at)
@@ -41,6 +45,10 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals && !platform)
   if (last === at) return null
   last = personEnd(scan, casing, sentence, at, last)
+  // "Facebookpagina KFC Merelgem gekaapt": the thing that starts the line is no part of its owner's name
+  const thing = triggerAt(scan, at, 'asset')
+  if (thing !== undefined && thing.last < last && thing.last === at + 1 && opens(scan, sentence, at) && !isKnownName(scan, at))
+    return run(scan, casing, sentence, thing.last)
   if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
   for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i

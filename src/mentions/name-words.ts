@@ -62,14 +62,24 @@ export const casingOf = (scan: Scan): Casing => {
 }
 
 /** Whether a token is the first word of its sentence, of a quotation or of what follows a colon: places where any word has a capital. */
-export const opens = ({ tokens }: Scan, sentence: Sentence, i: number): boolean => {
+export const opens = (scan: Scan, sentence: Sentence, i: number): boolean => {
+  const { tokens } = scan
   let before = i - 1
   while (before >= sentence.first && !isWordToken(tokens, before) && tokens.kind[before] !== 2) {
-    if (':"“„«»‘•►–—-'.includes(charAt(tokens, before)) && !(charAt(tokens, before) === '-' && ((tokens.flags[i] as number) & 8) !== 0)) return true
+    if (charAt(tokens, before) === '.' && isKicker(scan, sentence, before - 1)) return true
+    if (':?!|"“„«»‘•►–—-'.includes(charAt(tokens, before)) && !(charAt(tokens, before) === '-' && ((tokens.flags[i] as number) & 8) !== 0))
+      return true
     before--
   }
   return before < sentence.first
 }
+
+/** Letters from which on a word in capitals before a point is a section's or an update's ("LIVE. ") and no abbreviation. */
+const SHORTEST_KICKER = 4
+const isKicker = ({ tokens }: Scan, sentence: Sentence, i: number): boolean =>
+  i === sentence.first &&
+  ((tokens.flags[i] as number) & ALL_CAPITALS) !== 0 &&
+  (tokens.end[i] as number) - (tokens.start[i] as number) >= SHORTEST_KICKER
 
 /**
  * Whether a word may be part of a name, by its own form and the article's casing. `announced`: a head or a word for a group stands before it;
