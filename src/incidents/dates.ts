@@ -71,6 +71,8 @@ interface Candidate {
 export const readDates = (story: Story, focus: Case): DatesDraft => {
   const found: Record<Field, Candidate[]> = { started: [], ended: [], detected: [], disclosed: [] }
   for (const sentence of runOf(story, focus)) {
+    // What a sentence recalls of an earlier case is no date of this one
+    if (focus.role === 'main' && statementsIn(story, sentence).some(({ says }) => says === 'related')) continue
     const weight = weightOf(story, sentence)
     const ruled = ruledIn(story, sentence)
     for (const [mention, field] of ruled) if (field !== 'none') found[field].push({ mention, score: 8 + weight * 2 + precise(mention), sure: true })
@@ -78,12 +80,16 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
     for (const mention of story.sentences[sentence]?.times ?? []) {
       if (ruled.has(mention) || !isPoint(story, sentence, mention)) continue
       const event = eventOf(story, sentence, mention, events)
+      if (event === undefined && isToldOfVictim(story, sentence, mention))
+        found.started.push({ mention, score: weight * 2 - 1 + precise(mention), sure: false })
       const field = event === undefined ? null : EVENTS[event.value.class]
       if (event === undefined || field === null || field === undefined || polarity(story, event).negated) continue
       const sure = NOUNS.has(event.value.class) ? 1 : STATES.has(event.value.class) || DOERS.has(event.value.class) ? 0 : 2
       found[field].push({ mention, score: weight * 2 + sure - distance(event, mention) / REACH + precise(mention), sure: sure > 0 })
     }
   }
+  // Where words for the attack tell when it began, those for the state of services do not count.
+  if (found.started.some(({ sure }) => sure)) found.started = found.started.filter(({ sure }) => sure)
   const best = (field: Field): (TimeDraft & { readonly sure: boolean }) | null => {
     const first = found[field].sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]
     if (first === undefined) return null
@@ -118,11 +124,31 @@ const ruledIn = (story: Story, sentence: number): Map<TimeMention, Field | 'none
     const { negated, unknown } = statement.polarity
     // "Not noticed until May" was noticed in May
     if (unknown || (negated && statement.time.relation !== 'until') || !isPoint(story, sentence, statement.time)) continue
+    if (statement.set.field === 'started' && isOfInquiry(story, sentence, statement)) continue
     const there = chosen.get(statement.time)
     if (there === undefined || closer(statement, there)) chosen.set(statement.time, statement)
   }
   return new Map([...chosen].map(([mention, statement]) => [mention, statement.set.field as Field | 'none']))
 }
+
+/** "In November an inquiry began" tells of no attack. */
+const isOfInquiry = (story: Story, sentence: number, statement: Statement): boolean =>
+  triggersIn(story, sentence, 'investigate', 'complaint', 'convict').some(
+    (trigger) => statement.first <= trigger.first && trigger.last <= statement.last,
+  )
+
+/** Whether words that no class holds, but a rule reads as saying who was hit, stand beside a time: "at Xmas it was Acme's turn". */
+const isToldOfVictim = (story: Story, sentence: number, mention: TimeMention): boolean =>
+  statementsIn(story, sentence).some(
+    (statement) =>
+      (statement.says === 'victim' || statement.says === 'type' || (statement.says === 'downtime' && statement.set.status === 'ongoing')) &&
+      !statement.polarity.negated &&
+      !statement.polarity.unknown &&
+      distance(statement, mention) <= BESIDE_STATEMENT &&
+      !parted(story, sentence, statement, mention),
+  )
+/** Tokens. */
+const BESIDE_STATEMENT = 3
 
 const closer = (a: Statement, b: Statement): boolean => {
   const takesIn = (outer: Statement, inner: Statement): boolean =>
@@ -215,4 +241,9 @@ const sideOf = (mention: TimeMention, side: 0 | 1): TimeDraft | null => {
 }
 
 const PRECISE: Readonly<Record<string, number>> = { minute: 0.6, hour: 0.6, day: 0.5, week: 0.2, season: -0.3, year: -1.5 }
-const precise = (mention: TimeMention): number => PRECISE[mention.value.precision ?? ''] ?? 0
+const precise = (mention: TimeMention): number => (PRECISE[mention.value.precision ?? ''] ?? 0) - (isWide(mention) ? WIDE : 0)
+
+/** "For years": one day of so many that it tells little. */
+const isWide = ({ value: { edtf, earliest, latest } }: TimeMention): boolean =>
+  edtf.startsWith('[') && (earliest === null || latest === null || Number(latest.slice(0, 4)) - Number(earliest.slice(0, 4)) > 1)
+const WIDE = 4
