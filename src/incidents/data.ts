@@ -214,8 +214,11 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
     told.filter((item) => (status === 'safe') === (item.status === 'safe') && item.status !== 'unknown').map((item) => item.sentence),
   )
   for (const sentence of runOf(story, focus)) {
+    // "Names were put online. Some 10,000 officers are affected."
+    const beside = spoken.has(sentence - 1)
     const cues = outermost(triggersIn(story, sentence, ...CLASSES.filter((cls) => cls !== 'encrypt'), 'data', 'data-kind')).filter(
-      (cue) => (!polarity(story, cue).negated || status === 'safe') && !(isHit(story, sentence, cue) && dataIn(story, sentence).length === 0),
+      (cue) =>
+        (!polarity(story, cue).negated || status === 'safe') && !(isHit(story, sentence, cue) && dataIn(story, sentence).length === 0 && !beside),
     )
     const told = spoken.has(sentence) || triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))
     for (const amount of story.sentences[sentence]?.amounts ?? []) {

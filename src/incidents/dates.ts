@@ -19,6 +19,7 @@ const EVENTS: Readonly<Record<string, Field | null>> = {
   'victim-noun': 'started',
   began: 'started',
   steal: 'started',
+  expose: 'started',
   transfer: 'started',
   down: 'started',
   shutdown: 'started',

@@ -135,7 +135,8 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
       if (negated || isAnnounced(story, sentence, trigger)) return isOfService(story, sentence, trigger) ? 'down' : null
       return hedged || !isOfService(story, sentence, trigger, 2 * NEAR) ? null : partial ? 'part-back' : 'back'
     case 'shutdown':
-      return negated || hedged || !isOfService(story, sentence, trigger, 2 * NEAR) ? null : isOver(story, sentence, trigger) ? 'was-down' : 'down'
+      if (negated || hedged || isAdvised(story, sentence, trigger) || !isOfService(story, sentence, trigger, 2 * NEAR)) return null
+      return isOver(story, sentence, trigger) ? 'was-down' : 'down'
     default:
       if (!isOfService(story, sentence, trigger) || isOfFiles(story, sentence, trigger)) return null
       if (negated) return 'none'
@@ -143,6 +144,10 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
       return isOver(story, sentence, trigger) ? 'was-down' : partial ? 'part-down' : 'down'
   }
 }
+
+/** "Told agencies to disconnect the product": what is advised has not happened. */
+const isAdvised = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
+  triggersIn(story, sentence, 'advice').some((cue) => cue.last <= trigger.first && trigger.first - cue.last <= BESIDE)
 
 /** Whether a time lies after publication, as far as that is known: "back online by Monday" may be told on Tuesday. */
 const isAhead = (story: Story, time: TimeMention): boolean => {

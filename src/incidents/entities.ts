@@ -78,6 +78,7 @@ export const findEntities = (
   const drafts: Draft[] = []
   const linkable: Draft[] = []
   const byKey = new Map<string, Draft>()
+  const byKnown = new Map<string, Draft>()
   const assigned = new Map<NameMention, Draft>()
   const named = sentences.flatMap(({ names }) => names).filter((name) => name.value.reference === 'named')
   // Full names first, so that short forms find what they are short for.
@@ -88,6 +89,7 @@ export const findEntities = (
     if (key === '' || !MERGEABLE.has(mention.value.kind)) continue
     const seat = (): Draft | undefined => (caseEndings.length > 0 ? sameSeat(linkable, mention, key) : sameArea(linkable, mention, key, links))
     const draft: Draft = byKey.get(key) ??
+      (mention.value.known === null ? undefined : byKnown.get(mention.value.known)) ??
       shortFormOf(linkable, mention, key, links) ??
       initialsOf(linkable, mention, links) ??
       seat() ?? { names: new Map(), mentions: [], keys: new Set() }
@@ -102,6 +104,7 @@ export const findEntities = (
     const shorter = there === undefined || mention.value.name.length < there.name.length ? mention.value.name : there.name
     draft.names.set(key, { name: shorter, count: (there?.count ?? 0) + 1 })
     byKey.set(key, draft)
+    if (mention.value.known !== null && !byKnown.has(mention.value.known)) byKnown.set(mention.value.known, draft)
     assigned.set(mention, draft)
     if (mention.value.acronym !== null) {
       const acronym = keyOf(mention.value.acronym)
@@ -136,6 +139,7 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
   const parts = unlinked(key)
   if (parts.length === 0) return undefined
   let best: Draft | undefined
+  let first: Draft | undefined
   for (const draft of drafts) {
     const kind = draft.mentions[0]?.value.kind
     if (kind === 'place' || (kind === 'person') !== (mention.value.kind === 'person' || (kind === 'person' && parts.length === 1))) continue
@@ -147,13 +151,15 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
       if (whole.length < parts.length || (whole.length === parts.length && long.split(' ').length === key.split(' ').length)) continue
       const starts = parts.every((part, i) => whole[i] === part)
       const ends = parts.every((part, i) => whole[whole.length - parts.length + i] === part)
+      if (starts) first ??= draft
       if (starts || ends) {
         best ??= draft
         break
       }
     }
   }
-  return best
+  // A firm goes by the start of its name, a person by the end of it
+  return mention.value.kind === 'person' ? best : (first ?? best)
 }
 
 const FEWEST_INITIALS = 3

@@ -2,6 +2,7 @@ import { fold } from '../text/characters.js'
 import { CAPITAL, INNER_CAPITAL, WORD } from '../text/tokens.js'
 import type { EvidenceSpan, LossDraft, MalwareDraft, SystemsDraft, VulnerabilityDraft } from './incident.js'
 import { type Case, evidenceOf, nearest, polarity, type Story, triggersIn } from './story.js'
+import { weightOf } from './victims.js'
 
 const REACH = 12
 
@@ -139,15 +140,18 @@ export const readSystems = (story: Story, focus: Case): SystemsDraft[] => {
 /** A stated loss: a sum beside a word of damage or of a false transfer, that is no ransom. */
 export const readLoss = (story: Story, focus: Case): LossDraft | null => {
   let best: LossDraft | null = null
+  let place = 0
   for (const sentence of focus.sentences) {
-    if (triggersIn(story, sentence, 'ransom', 'demand').length > 0) continue
+    if (triggersIn(story, sentence, 'ransom', 'demand', 'statistics').length > 0) continue
+    const weight = weightOf(story, sentence)
     const cues = triggersIn(story, sentence, 'loss', 'transfer', 'steal')
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
       if (amount.value.kind !== 'money' || amount.value.min === null) continue
       const cue = nearest(amount, cues, REACH)
       if (cue === undefined || polarity(story, cue).negated) continue
-      if (best === null || amount.value.min > best.amount)
-        best = { amount: amount.value.min, currency: amount.value.unit, evidence: [evidenceOf(amount)] }
+      if (best !== null && (weight < place || (weight === place && amount.value.min <= best.amount))) continue
+      place = weight
+      best = { amount: amount.value.min, currency: amount.value.unit, evidence: [evidenceOf(amount)] }
     }
   }
   return best

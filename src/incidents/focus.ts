@@ -191,7 +191,7 @@ const turnsAway = (story: Story, statement: Statement): boolean =>
 const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
   if (victim.statements.length === 0) return false
   if (isRecalled(story, victim)) return true
-  const mainIsPresent = main.statements.some((statement) => !isPast(story, statement.sentence))
+  const mainIsPresent = main.statements.length === 0 || main.statements.some((statement) => !isPast(story, statement.sentence))
   // A heading announces what the text below it dates
   const below = victim.statements.filter(({ sentence }) => story.sentences[sentence]?.sentence.role !== 'heading')
   const told = below.length > 0 ? below : victim.statements
@@ -261,7 +261,7 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
     const weight = weightOf(story, index)
     const attacks = triggersIn(story, index, ...told).filter((trigger) => trigger.value.weak !== true).length
     const named = mentions.some(({ value }) => (value.kind === 'actor' || value.kind === 'malware') && value.known !== null && !value.ambiguous)
-    if (named || (attacks > 0 && triggersIn(story, index, 'cyber').length > 0)) evidence += weight
+    if (named || (attacks > 0 && (denied || triggersIn(story, index, 'cyber').length > 0))) evidence += weight
     weakness ||= weight > 1 && triggersIn(story, index, 'vendor-cue').length > 0
     for (const mention of mentions) {
       const entity = story.entities.of(mention)

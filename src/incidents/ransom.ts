@@ -96,6 +96,11 @@ const isAsked = (story: Story, sentence: number, told: { readonly first: number;
 const spokeOfRansom = (story: Story, sentence: number): boolean =>
   triggersIn(story, sentence - 1, 'ransom').length > 0 || triggersIn(story, sentence - 2, 'ransom').length > 0
 
+/** Whether the sentence before speaks of attackers, so that "they" are meant. */
+const spokeOfAttackers = (story: Story, sentence: number): boolean =>
+  story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
+  triggersIn(story, sentence - 1, 'attacker').length > 0
+
 const isRefused = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }): boolean =>
   triggersIn(story, sentence, 'refuse').some((refuse) => refuse.first < told.last && told.first - refuse.last <= REFUSED_REACH)
 
@@ -153,7 +158,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   // Without the word: a demand of a sum, a threat by those who attacked
   for (const demand of demanded) {
     const sum = nearest(demand, money, REACH)
-    if (sum === undefined || polarity(story, demand).negated || attackers.length === 0) continue
+    if (sum === undefined || polarity(story, demand).negated || (attackers.length === 0 && !spokeOfAttackers(story, sentence))) continue
     add('demanded', demand)
   }
   for (const threat of triggersIn(story, sentence, 'threaten')) {

@@ -88,7 +88,9 @@ const asMalware = (scan: Scan, actor: Hit): Hit | undefined => {
   if (charAt(scan.tokens, actor.last) !== ',') return undefined
   const described = actor.last + 1
   const from = hasLayer(scan, described, 'article') ? described + 1 : described
-  return scan.hits.startingAt(from).some(isProgramme) ? programme : undefined
+  // "Ryuk, a ransomware gang"
+  const isWhole = (hit: Hit): boolean => isProgramme(hit) && !scan.hits.startingAt(hit.last).some(isGroup)
+  return scan.hits.startingAt(from).some(isWhole) ? programme : undefined
 }
 
 /** Where the actor's own name starts in a form with the word for a group before it: "groupe Play". */
