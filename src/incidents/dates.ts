@@ -39,7 +39,6 @@ const EVENTS: Readonly<Record<string, Field | null>> = {
   pay: null,
   expected: null,
   threaten: null,
-  expose: 'started',
   attacker: 'started',
 }
 const CLASSES = Object.keys(EVENTS)
