@@ -40,6 +40,8 @@ export const languageFile = z.strictObject({
   ownDollars: words.default([]),
   /** Endings of inflected adjectives; only asked where nouns have capitals. */
   adjectiveEndings: words.default([]),
+  /** Endings of trades that are surnames too ("Fischer", "Zimmermann"); only asked where nouns have capitals. */
+  surnameEndings: words.default([]),
   /** Endings of plural nouns; only asked where nouns have capitals. */
   pluralEndings: words.default([]),
   /** Words behind which a body's name says what it is in charge of: "Bundesamt für …"; only asked where nouns have capitals. */

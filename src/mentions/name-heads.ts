@@ -315,7 +315,10 @@ export const titular = (scan: Scan, casing: Casing, sentence: Sentence, at: numb
   const { tokens, language } = scan
   if (!language.nounCapitals || !isCapital(tokens, at) || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || opens(scan, sentence, at))
     return null
-  const head = layerAt(scan, at + 1, 'head')
+  // "Deutsche Energie-Agentur": the head ends a compound
+  let noun = at + 1
+  while (noun + 2 < sentence.last && charAt(tokens, noun + 1) === '-' && isGlued(tokens, noun + 1) && isGlued(tokens, noun + 2)) noun += 2
+  const head = layerAt(scan, noun, 'head')
   if (head === undefined || head.last > sentence.last || head.lexeme.value.describes === true || !isCapital(tokens, at + 1)) return null
   const word = wordAt(tokens, at)
   if (word.length < SHORTEST_ADJECTIVE || !language.adjectiveEndings.some((ending) => word.endsWith(ending))) return null
@@ -323,8 +326,8 @@ export const titular = (scan: Scan, casing: Casing, sentence: Sentence, at: numb
   const demonym = layerAt(scan, at, 'place')
   // "Münchner Polizei" is said of where it is, "Bayerische Polizei" is its name
   if (demonym === undefined && (word.endsWith('er') || determiner(scan, sentence, at) === 'plural')) return null
-  const found = headed(scan, casing, sentence, at + 1)
-  if (found === null || found.first !== at + 1) return null
+  const found = headed(scan, casing, sentence, noun)
+  if (found === null || found.first !== noun) return null
   const country = (demonym?.lexeme.value.country as string | undefined) ?? found.value.country
   return { ...found, first: at, value: { ...found.value, reference: 'named', country } }
 }

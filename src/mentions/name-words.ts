@@ -188,6 +188,8 @@ const LONG_ENDING = 4
 
 /** Where nouns have capitals, a name is a capitalised word that nothing shows to be a noun. */
 const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, announced: boolean, continued: boolean): boolean => {
+  // "Deutsche Windtechnik": an adjective with a capital takes its noun into the name
+  if (announced && continued && followsAdjective(scan, i) && !hasLayer(scan, i, 'starter', 'head')) return true
   if (hasLayer(scan, i, 'starter', 'article', 'trigger', 'people', 'title')) return false
   const known = isKnown(scan, i)
   const noun = hasLayer(scan, i, 'noun')
@@ -201,7 +203,7 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
       (casing.counts.get(hash) ?? 0) > 1 &&
       !casing.determined.has(hash) &&
       scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'head' && hit.lexeme.value.describes === true)
-    if (noun && !repeated && !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))) return false
+    if (noun && !repeated && !isSurname(scan, i) && !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))) return false
     if (continued && !noun && endsAsNoun(scan, i, LONG_ENDING)) return false
     return !hasLayer(scan, i, 'head') || scan.hits.startingAt(i).every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1)
   }
@@ -219,6 +221,16 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
   if (isPaired(scan, i) || ((casing.counts.get(hash) ?? 0) > 1 && !endsInNoun(scan, i, LONG_TAIL))) return true
   return !first && isLonely(scan, i) && !endsInNoun(scan, i)
 }
+
+/** "Autovermietung Buchbinder": right behind a head that starts names, a trade is somebody's surname. */
+const isSurname = (scan: Scan, i: number): boolean =>
+  scan.language.surnameEndings.some((ending) => wordAt(scan.tokens, i).endsWith(ending)) &&
+  scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'head' && hit.lexeme.value.describes !== true && hit.lexeme.value.position !== 'after')
+
+/** Whether the adjective of a country stands before a word, with the capital that only names give it. */
+const followsAdjective = (scan: Scan, i: number): boolean =>
+  scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'place' && hit.lexeme.class === 'demonym' && isCapital(scan.tokens, hit.first)) &&
+  scan.language.adjectiveEndings.some((ending) => wordAt(scan.tokens, i - 1).endsWith(ending))
 
 const followsPlace = (scan: Scan, i: number): boolean =>
   scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'city' || hit.lexeme.layer === 'place')

@@ -49,6 +49,7 @@ export type Settings = Pick<
   | 'leanings'
   | 'ownDollars'
   | 'adjectiveEndings'
+  | 'surnameEndings'
   | 'pluralEndings'
   | 'domainLinks'
   | 'caseEndings'
@@ -191,6 +192,7 @@ export const assemble = (tag: string, { part, knowledge }: Sources): Assembly | 
       leanings: file.leanings.map(fold),
       ownDollars: file.ownDollars,
       adjectiveEndings: file.adjectiveEndings,
+      surnameEndings: file.surnameEndings,
       pluralEndings: file.pluralEndings,
       domainLinks: file.domainLinks.map(fold),
       caseEndings: file.caseEndings.map(fold),

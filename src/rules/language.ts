@@ -41,6 +41,8 @@ export interface Language {
   rule(index: number): RuleRow
   /** Endings of inflected adjectives, where nouns have capitals: what such a word stands before is a noun. */
   readonly adjectiveEndings: readonly string[]
+  /** Endings of trades that are surnames too, where nouns have capitals. */
+  readonly surnameEndings: readonly string[]
   /** Typical endings of common nouns, folded, where nouns have capitals. */
   readonly nounSuffixes: readonly string[]
   /** Endings of plurals, folded, where nouns have capitals: plurals go without an article as names do. */
