@@ -36,13 +36,14 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const side = sentencesOf(story, related.slice(0, MOST_RELATED), main)
   const apart = new Set(related)
   const together = victims.filter((victim) => victim !== main && !apart.has(victim))
-  const named = together.filter((victim) => victim.entity !== null && !isTeller(story, victim))
+  const named = together.filter((victim) => victim.entity !== null && victim.entity !== main.entity && !isTeller(story, victim))
   const all = story.sentences.map((_, index) => index)
   const idle = new Set(all.filter((index) => isIdle(story, index) || isOwnPast(story, index, main)))
   const mainCase: Focus = {
     role: 'main',
     sentences: new Set(all.filter((index) => ![...side.values()].some((sentences) => sentences.has(index)) && !idle.has(index))),
-    victims: main.entity === null ? [main, ...together.slice(0, 1)] : [main, ...named],
+    victims:
+      main.entity === null ? [main, ...together.filter(({ mention }) => mention.value.reference !== 'definite').slice(0, 1)] : [main, ...named],
   }
   return [mainCase, ...groups(side)]
 }

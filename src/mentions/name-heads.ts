@@ -10,6 +10,7 @@ import {
   determiner,
   type Found,
   isQualifier,
+  isTitle,
   MOST_QUALIFIERS,
   NOTHING,
   nearbyDemonym,
@@ -123,7 +124,7 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
 
 /** "Village President Richard Lartz": a title among the words announces a person. */
 const untitled = (scan: Scan, first: number, last: number): number => {
-  for (let i = first; i < last; i++) if (hasLayer(scan, i, 'title')) return i
+  for (let i = first; i < last; i++) if (isTitle(scan, i)) return i
   return last
 }
 

@@ -139,3 +139,11 @@ export const isPerson = (scan: Scan, sentence: Sentence, first: number, last: nu
 /** "pro-Russian": whom somebody favours, not where he is from. */
 export const isLeaning = (scan: Scan, at: number): boolean =>
   at >= 2 && isGlued(scan.tokens, at) && charAt(scan.tokens, at - 1) === '-' && scan.language.leanings.includes(fold(wordAt(scan.tokens, at - 2)))
+
+/** Whether a title of persons stands here; before a capitalised head it is part of a name: "Massachusetts General Hospital". */
+export const isTitle = (scan: Scan, at: number): boolean => {
+  const title = layerAt(scan, at, 'title')
+  if (title === undefined) return false
+  const head = isCapital(scan.tokens, title.last) ? layerAt(scan, title.last, 'head') : undefined
+  return scan.language.nounCapitals || head === undefined || head.lexeme.value.position === 'after'
+}

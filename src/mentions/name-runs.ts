@@ -3,7 +3,7 @@ import { ALL_CAPITALS } from '../text/tokens.js'
 import type { Sector } from '../vocabulary.js'
 import { linkEnd, runEnd } from './name-extent.js'
 import { compoundHead, NAMED_BEFORE, NATIONAL } from './name-heads.js'
-import { countryIn, determiner, type Found, isLeaning, isPerson, lastHead, NOTHING, partOf, placeOf, type Value } from './name-parts.js'
+import { countryIn, determiner, type Found, isLeaning, isPerson, isTitle, lastHead, NOTHING, partOf, placeOf, type Value } from './name-parts.js'
 import { type Casing, isNameWord, opens } from './name-words.js'
 import { charAt, hasLayer, hitAt, isCapital, isGlued, layerAt, type Scan, triggerAt } from './scan.js'
 
@@ -51,7 +51,7 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
     return run(scan, casing, sentence, thing.last)
   if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
-  for (let i = at + 1; i < last; i++) if (layerAt(scan, i, 'title') !== undefined && hasLayer(scan, i, 'head') === false) last = i
+  for (let i = at + 1; i < last; i++) if (isTitle(scan, i) && !hasLayer(scan, i, 'head')) last = i
   if (
     (last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1) &&
     hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined
@@ -62,7 +62,7 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   if (alone < last && alone - at > 1 && hasLayer(scan, at, 'given-name')) last = alone
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
-  const title = layerAt(scan, at, 'title')
+  const title = isTitle(scan, at) ? layerAt(scan, at, 'title') : undefined
   if (title !== undefined && title.last !== last) {
     const rest = run(scan, casing, sentence, title.last)
     return rest === null ? null : { ...rest, rule: 'names.person', value: { ...rest.value, kind: 'person' } }

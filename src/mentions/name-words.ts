@@ -205,7 +205,11 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
       scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'head' && hit.lexeme.value.describes === true)
     if (noun && !repeated && !isSurname(scan, i) && !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))) return false
     if (continued && !noun && endsAsNoun(scan, i, LONG_ENDING)) return false
-    return !hasLayer(scan, i, 'head') || scan.hits.startingAt(i).every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1)
+    // "Stadt Eisenhüttenstadt": many towns end as the word for a town does
+    const unlisted = (scan.hits.words[i] as number) < 0
+    return scan.hits
+      .startingAt(i)
+      .every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1 || (unlisted && hit.lexeme.class === 'municipality'))
   }
   if (noun) return false
   if (known) return true

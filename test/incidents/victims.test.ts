@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../../src/index.js'
+
+const victimsOf = (text: string): string[] => extract(text).incidents.flatMap(({ victims }) => victims.map(({ name }) => name))
+
+describe('victims', () => {
+  test.each([
+    // Without any name the description is who was hit
+    ['L’hôpital a été victime d’une cyberattaque lundi. Les pirates ont chiffré les serveurs.', ['hôpital']],
+    ['Het ziekenhuis is maandag gehackt. De hackers hebben de servers versleuteld.', ['ziekenhuis']],
+    ['The hospital was hit by a ransomware attack on Monday. The hackers encrypted its servers.', ['hospital']],
+    ['Das Krankenhaus ist Opfer eines Hackerangriffs geworden. Die Server wurden verschlüsselt.', ['Krankenhaus']],
+    // With one, it stands for the name
+    ['The hospital was hit by ransomware on Monday. Brackwater General Hospital is working with police.', ['Brackwater General Hospital']],
+    // Who is hit and passes it on stands there once
+    ['Le prestataire informatique Numéris a contaminé plusieurs clients après avoir été piraté. Les hackers demandent une rançon.', ['Numéris']],
+  ])('%s', (text, victims) => {
+    expect(victimsOf(text)).toEqual(victims)
+  })
+})
