@@ -1,7 +1,7 @@
 /**
  * Fits the weights by which lines are told to be the article or not, and writes src/knowledge/article-weights.yaml.
  *
- *   npx tsx scripts/fit-blocks.ts DIR… [--articles TEXTS:GOLD]… [--folds 5] [--worst 10] [--write]
+ *   npx tsx scripts/fit-blocks.ts DIR… [--articles TEXTS:GOLD]… [--folds 5] [--worst 10] [--without FEATURE,…] [--write]
  *
  * DIR holds gold.jsonl (`id`, `url`, `articleBody`) and ID.txt; TEXTS and GOLD hold NAME.txt and NAME.json (`mainText`). The model is a
  * conditional random field over the places of lines (before, body, between, after), with L2 penalty. Folds are of whole sites.
@@ -15,6 +15,20 @@ import { articleLexicon } from '../src/article/lexicon.js'
 import { findLines } from '../src/article/lines.js'
 import { measureLines } from '../src/article/measure.js'
 import { tokenize } from '../src/text/tokens.js'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    articles: { type: 'string', multiple: true },
+    folds: { type: 'string', default: '5' },
+    write: { type: 'boolean' },
+    rounds: { type: 'string', default: '200' },
+    without: { type: 'string', default: '' },
+    worst: { type: 'string', default: '0' },
+  },
+})
+/** Features left out, to see what they are worth. */
+const without = new Set(values.without.split(','))
 
 interface Page {
   readonly id: string
@@ -80,12 +94,14 @@ const keptLines = (texts: readonly string[], body: string): boolean[] => {
   })
 }
 
-const read = (text: string): Pick<Page, 'features' | 'present' | 'starts' | 'texts' | 'cost'> => {
+const read = (text: string): Pick<Page, 'features' | 'present' | 'starts' | 'texts' | 'cost'> & { readonly from: readonly number[] } => {
   const tokens = tokenize(text)
   const lines = findLines(tokens)
   const measures = measureLines(tokens, lines, articleLexicon())
   const placed = placedLines(measures)
   const features = featuresOf(tokens, lines, measures, placed)
+  for (let k = 0; k < features.length; k++) if (without.has(FEATURES[k % FEATURE_COUNT] as string)) features[k] = 0
+  const from = Array.from(placed, (line) => tokens.start[lines.first[line] as number] as number)
   const texts = Array.from(placed, (line) => text.slice(tokens.start[lines.first[line] as number], tokens.end[(lines.last[line] as number) - 1]))
   const present: number[] = []
   const starts = new Int32Array(placed.length + 1)
@@ -94,27 +110,67 @@ const read = (text: string): Pick<Page, 'features' | 'present' | 'starts' | 'tex
     starts[line + 1] = present.length
   }
   const cost = Float64Array.from(placed, (line) => Math.min(1, (measures.characters[line] as number) / 300) * COST)
-  return { features, present: Uint16Array.from(present), starts, texts, cost }
+  return { features, present: Uint16Array.from(present), starts, texts, cost, from }
 }
 
 const bit = (...places: number[]): number => places.reduce((sum, place) => sum | (1 << place), 0)
 
-const readPages = (dir: string): Page[] =>
+/** How a page is given: as it is, in a single line, or with most of its article cut out. */
+const SHAPES = ['whole', 'line', 'short'] as const
+type Shape = (typeof SHAPES)[number]
+/** What a page counts in each shape: the last two teach what whole pages have too few examples of. Chosen by cross-validation. */
+const SHAPE_WEIGHTS: Readonly<Record<Shape, number>> = { whole: 1, line: 0.25, short: 0.8 }
+
+const inLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
+
+/** Lines of the article that a shortened page keeps: this many, and up to as many more. */
+const FEWEST_KEPT = 2
+const MORE_KEPT = 4
+/** Lines from behind the article that are put between its lines. */
+const FEWEST_PUT = 3
+const MORE_PUT = 4
+
+/** The page with only the first few lines of its article, and what stood behind it put between the last two of them. */
+const shortened = (id: string, text: string, body: string): { readonly text: string; readonly body: string } => {
+  const { texts, from } = read(text)
+  const kept = keptLines(texts, body)
+  const inBody = [...kept.keys()].filter((line) => kept[line])
+  const chance = Number.parseInt(id.slice(0, 6), 16)
+  const own = inBody.slice(0, FEWEST_KEPT + (chance % MORE_KEPT))
+  const last = own.at(-1)
+  const end = inBody.at(-1)
+  if (last === undefined || end === undefined) return { text, body }
+  const to = (line: number): number => (from[line] as number) + (texts[line] as string).length
+  const put = Math.min(texts.length - 1, end + FEWEST_PUT + ((chance >> 4) % MORE_PUT))
+  return {
+    text: [text.slice(0, from[last]), text.slice(to(end), to(put)), text.slice(from[last], to(last)), text.slice(to(put))].join('\n'),
+    body: own.map((line) => texts[line]).join('\n'),
+  }
+}
+
+const readPages = (dir: string, shape: Shape): Page[] =>
   readFileSync(join(dir, 'gold.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const gold = JSON.parse(line) as { id: string; url: string; articleBody: string }
-      const text = readFileSync(join(dir, `${gold.id}.txt`), 'utf8')
+      const whole = readFileSync(join(dir, `${gold.id}.txt`), 'utf8')
+      const { text, body } =
+        shape === 'short' ? shortened(gold.id, whole, gold.articleBody) : { text: shape === 'line' ? inLine(whole) : whole, body: gold.articleBody }
       const found = read(text)
       const { texts } = found
-      const kept = keptLines(texts, gold.articleBody)
+      const kept = keptLines(texts, body)
       const first = kept.indexOf(true)
       const last = kept.lastIndexOf(true)
       const allowed = Uint8Array.from(kept, (keep, line) =>
         keep ? bit(BODY) : first < 0 || line < first ? bit(BEFORE) : line > last ? bit(AFTER) : bit(BETWEEN),
       )
-      return { id: gold.id, site: new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body: gold.articleBody, weight: 1 }
+      return { id: gold.id, site: new URL(gold.url).host.replace(/^www\./, ''), ...found, allowed, body, weight: SHAPE_WEIGHTS[shape] }
     })
 
 const readArticles = (texts: string, golds: string): Page[] =>
@@ -361,22 +417,12 @@ const agreement = (pages: readonly Page[], weights: (page: Page) => Weights): st
   return `${right} of ${all} lines`
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    articles: { type: 'string', multiple: true },
-    folds: { type: 'string', default: '5' },
-    write: { type: 'boolean' },
-    rounds: { type: 'string', default: '200' },
-    worst: { type: 'string', default: '0' },
-  },
-})
-const corpora = positionals.map((dir) => readPages(dir))
+const corpora = positionals.flatMap((dir) => SHAPES.map((shape) => ({ name: `${dir} (${shape})`, pages: readPages(dir, shape) })))
 const articles = (values.articles ?? []).flatMap((pair) => {
   const [texts, golds] = pair.split(':')
   return texts !== undefined && golds !== undefined ? readArticles(texts, golds) : []
 })
-const pages = [...corpora.flat(), ...articles]
+const pages = [...corpora.flatMap((corpus) => corpus.pages), ...articles]
 const rounds = Number(values.rounds)
 const folds = Number(values.folds)
 if (folds > 1) {
@@ -391,12 +437,12 @@ if (folds > 1) {
     ),
   )
   const unseen = (page: Page): Weights => perFold[foldOf(page)] as Weights
-  for (const [k, corpus] of corpora.entries()) console.log(`unseen sites of ${positionals[k]}: ${f1(corpus, unseen, Number(values.worst))}`)
+  for (const { name, pages } of corpora) console.log(`unseen sites of ${name}: ${f1(pages, unseen, Number(values.worst))}`)
   if (articles.length > 0) console.log(`unseen articles: ${agreement(articles, unseen)}`)
 }
 if (values.write === true) {
   const weights = weightsOf(fitted(pages, rounds))
-  for (const [k, corpus] of corpora.entries()) console.log(`fitted on ${positionals[k]}: ${f1(corpus, () => weights)}`)
+  for (const { name, pages } of corpora) console.log(`fitted on ${name}: ${f1(pages, () => weights)}`)
   if (articles.length > 0) console.log(`fitted articles: ${agreement(articles, () => weights)}`)
   const list = (name: string, entries: readonly (readonly [string, number])[]): string =>
     `${name}:\n${entries.map(([key, value]) => `  ${key}: ${value.toFixed(2)}`).join('\n')}\n`

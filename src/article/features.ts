@@ -1,4 +1,4 @@
-import { PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { cohesionOf, lonelyOf, nearest, proseOf, richestRun, storyOf, sumsOf } from './context.js'
 import { headlineOf } from './headline.js'
 import { COVERED_KINDS, FURNITURE, type Furniture } from './lexicon.js'
@@ -94,6 +94,18 @@ export const FEATURES = [
   'lonelyAround',
   'gapBefore',
   'furnitureBefore',
+  'cut',
+  'headsAbout',
+  'afterAbout',
+  'quoted',
+  'reader',
+  'self',
+  'handle',
+  'kinTitle',
+  'commented',
+  'relatedPassed',
+  'tabular',
+  'listed',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export const FEATURE_COUNT = FEATURES.length
@@ -124,6 +136,7 @@ const HEADINGS: readonly (readonly [feature: number, kinds: number])[] = [
   [at.headsTags, 1 << kindOf('tags')],
   [at.headsAuthor, 1 << kindOf('author')],
   [at.headsSubscribe, 1 << kindOf('subscribe')],
+  [at.headsAbout, 1 << kindOf('about')],
 ]
 
 /** Characters. */
@@ -135,13 +148,14 @@ const LONG = 200
 const MARKER = 60
 const MANY = 3
 
-/** The lines that have a place in the order of things: all but those that the page repeats between others. */
+/** The lines that have a place in the order of things: all but markers and those that the page repeats between others. */
 export const placedLines = (measures: Measures): Int32Array => {
   const count = measures.repeats.length
   const placed = new Int32Array(count)
   let length = 0
   for (let line = 0; line < count; line++)
-    if ((measures.repeats[line] as number) < MANY || (measures.characters[line] as number) >= MARKER) placed[length++] = line
+    if (measures.marker[line] === 0 && ((measures.repeats[line] as number) < MANY || (measures.characters[line] as number) >= MARKER))
+      placed[length++] = line
   // A text of nothing but repeated lines is judged as it stands.
   if (length === 0) return Int32Array.from({ length: count }, (_, line) => line)
   return placed.slice(0, length)
@@ -153,6 +167,7 @@ const FADE_COMMENTS = 0.97
 const FADE_RELATED = 0.9
 const FADE_SHARE = 0.75
 const FADE_RUN = 0.9
+const FADE_ABOUT = 0.75
 
 /** The line that the features take for the headline; −1 where there is none. */
 export const headlineIn = (features: Float32Array, placed: Int32Array): number => {
@@ -189,6 +204,13 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
   let sinceComments = 0
   let sinceRelated = 0
   let sinceShare = 0
+  let sinceAbout = 0
+  let storySoFar = 0
+  let commentsPassed = 0
+  let relatedPassed = 0
+  const tabular = tabularLines(measures, placed)
+  const listed = listedAround(tokens, lines, placed)
+  const titleKin = kinshipToTitle(tokens, lines, placed, headline)
   for (let index = 0; index < count; index++) {
     const line = placed[index] as number
     const row = index * FEATURE_COUNT
@@ -230,6 +252,7 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     all[row + at.afterComments] = sinceComments
     all[row + at.afterRelated] = sinceRelated
     all[row + at.afterShare] = sinceShare
+    all[row + at.afterAbout] = sinceAbout
     const opens = measures.startsWith[line] as number
     const heading = characters < HEADING
     if (opens !== 0) {
@@ -239,6 +262,22 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     sinceHead = heading && (dated || (opens & HEAD_BITS) !== 0) ? 1 : sinceHead * FADE_HEAD
     sinceComments = heading && (opens & COMMENT_BITS) !== 0 ? 1 : sinceComments * FADE_COMMENTS
     sinceRelated = heading && (opens & RELATED_BITS) !== 0 ? 1 : sinceRelated * FADE_RELATED
+    sinceAbout = heading && (opens & ABOUT_BITS) !== 0 && ending === ENDS_OPEN ? 1 : sinceAbout * FADE_ABOUT
+    if (lines.opening[line] === CUT) all[row + at.cut] = 1
+    if (measures.quoted[line] === 1) all[row + at.quoted] = 1
+    else all[row + at.self] = Math.min(1, (4 * (measures.furniture[line * KINDS + SELF] as number)) / (words + 2))
+    all[row + at.reader] = Math.min(1, (4 * (measures.furniture[line * KINDS + READER] as number)) / (words + 2))
+    if (hasHandle(tokens, lines.first[line] as number, lines.last[line] as number)) all[row + at.handle] = 1
+    all[row + at.commented] = Math.min(1, commentsPassed / 3)
+    all[row + at.relatedPassed] = Math.min(1, relatedPassed / 3)
+    if (storySoFar > ENOUGH_STORY && heading) {
+      if ((opens & COMMENT_BITS) !== 0) commentsPassed++
+      if ((opens & RELATED_BITS) !== 0) relatedPassed++
+    }
+    if (headline < 0 || index > headline) storySoFar += prose[index] as number
+    all[row + at.tabular] = tabular[index] as number
+    all[row + at.listed] = listed[index] as number
+    all[row + at.kinTitle] = titleKin[index] as number
     sinceShare = heading && (opens & SHARE_BITS) !== 0 ? 1 : sinceShare * FADE_SHARE
     const before = prose[index - 1] ?? 0
     const after = prose[index + 1] ?? 0
@@ -321,6 +360,9 @@ const HEADING = 60
 const HEAD_BITS =
   (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative')) | (1 << kindOf('byline')) | (1 << kindOf('reading'))
 const COMMENT_BITS = 1 << kindOf('comments')
+const ABOUT_BITS = 1 << kindOf('about')
+const SELF = kindOf('self')
+const READER = kindOf('reader')
 const RELATED_BITS = 1 << kindOf('related')
 const SHARE_BITS = 1 << kindOf('share')
 
@@ -347,4 +389,85 @@ const isEnumerated = (tokens: Tokens, lines: Lines, line: number): boolean => {
   const code = tokens.text.charCodeAt(tokens.start[kind === PUNCTUATION ? first : first + 1] as number)
   if (kind === PUNCTUATION) return code === 0x2022 || code === 0x2d || code === 0x2013 || code === 0x2a || code === 0xb7 || code === 0x25aa
   return code === 0x2e || code === 0x29
+}
+
+/** Tokens. The name behind which a handle stands is no longer. */
+const HANDLE_REACH = 12
+
+/** Whether a short line names an account: "— Name (@handle)", "@handle". */
+const hasHandle = (tokens: Tokens, first: number, last: number): boolean => {
+  const until = Math.min(last - 1, first + HANDLE_REACH)
+  for (let i = first; i < until; i++)
+    if (
+      tokens.kind[i] === PUNCTUATION &&
+      tokens.text.charCodeAt(tokens.start[i] as number) === 0x40 &&
+      tokens.kind[i + 1] === WORD &&
+      tokens.start[i + 1] === tokens.end[i]
+    )
+      return true
+  return false
+}
+
+/** For each line, which share of the headline's longer words it has: 0 to 1. */
+const kinshipToTitle = (tokens: Tokens, lines: Lines, placed: Int32Array, headline: number): Float32Array => {
+  const kinship = new Float32Array(placed.length)
+  if (headline < 0) return kinship
+  const { hash, start, end, kind } = tokens
+  const title = new Set<number>()
+  const line = placed[headline] as number
+  for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++)
+    if (kind[i] === WORD && (end[i] as number) - (start[i] as number) >= LONG_WORD) title.add(hash[i] as number)
+  if (title.size === 0) return kinship
+  for (let index = 0; index < placed.length; index++) {
+    const own = placed[index] as number
+    let shared = 0
+    for (let i = lines.first[own] as number; i < (lines.last[own] as number); i++) if (kind[i] === WORD && title.has(hash[i] as number)) shared++
+    kinship[index] = Math.min(1, shared / Math.min(3, title.size))
+  }
+  return kinship
+}
+
+/** Characters. Shorter words are everywhere. */
+const LONG_WORD = 5
+
+/** Paragraphs of about 200 characters, behind which headings of comments and of other stories are taken for such. */
+const ENOUGH_STORY = 0.8
+
+/** Lines of a table at least, and by how many more it is one for certain. */
+const FEW_ROWS = 3
+const SURE_ROWS = 6
+
+/** For each line, whether it stands among many short lines in a row that all have numbers in them, as the rows of a table do: 0 to 1. */
+const tabularLines = (measures: Measures, placed: Int32Array): Float32Array => {
+  const tabular = new Float32Array(placed.length)
+  for (let from = 0; from < placed.length; ) {
+    let to = from
+    while (to < placed.length && isRow(measures, placed[to] as number)) to++
+    const share = Math.min(1, Math.max(0, to - from - FEW_ROWS) / SURE_ROWS)
+    if (share > 0) tabular.fill(share, from, to)
+    from = Math.max(to, from + 1)
+  }
+  return tabular
+}
+
+const isRow = (measures: Measures, line: number): boolean =>
+  (measures.numbers[line] as number) > 0 && (measures.words[line] as number) > 0 && (measures.characters[line] as number) < SHORT
+
+/** Lines to both sides in which entries of a numbered list are counted. */
+const LIST_REACH = 4
+const MANY_ENTRIES = 3
+
+/** For each line, how many of the lines around it start with a number of a list: 0 to 1. */
+const listedAround = (tokens: Tokens, lines: Lines, placed: Int32Array): Float32Array => {
+  const sums = new Int32Array(placed.length + 1)
+  for (let index = 0; index < placed.length; index++) {
+    const line = placed[index] as number
+    const numbered = tokens.kind[lines.first[line] as number] === NUMBER && isEnumerated(tokens, lines, line)
+    sums[index + 1] = (sums[index] as number) + (numbered ? 1 : 0)
+  }
+  return Float32Array.from(placed, (_, index) => {
+    const low = Math.max(0, index - LIST_REACH)
+    const high = Math.min(placed.length, index + LIST_REACH + 1)
+    return Math.min(1, ((sums[high] as number) - (sums[low] as number)) / MANY_ENTRIES)
+  })
 }

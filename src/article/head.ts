@@ -11,6 +11,7 @@ import type { ArticleLexicon } from './lexicon.js'
 import type { Lines } from './lines.js'
 import type { Measures } from './measure.js'
 import { findByline, findPublisher, type NameFound } from './publisher.js'
+import { sourcesEnd } from './sources.js'
 import { findTitle } from './title.js'
 
 /** What the lines around the article say of it. */
@@ -81,7 +82,10 @@ export const readHead = (
   let dispatched: HeaderDate | null = null
   for (let line = bodyFirst; line < Math.min(bodyLast, bodyFirst + DATELINES); line++) {
     if (roles[line] !== 'body') continue
-    const dateline = datelineOf(tokens, lines.first[line] as number, lines.last[line] as number, lexicon)
+    const last = lines.last[line] as number
+    const begin = sourcesEnd(tokens, lines.first[line] as number, last, lexicon)
+    if (begin > (lines.first[line] as number) && begin < last) starts.set(line, begin)
+    const dateline = datelineOf(tokens, begin, last, lexicon)
     if (dateline === null) continue
     starts.set(line, dateline.end)
     dispatched ??= dateline.date

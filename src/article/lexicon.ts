@@ -25,6 +25,9 @@ export const FURNITURE = [
   'reading',
   'notDate',
   'clock',
+  'about',
+  'reader',
+  'self',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
 /** The kinds of which the share of a line's words is a feature. */

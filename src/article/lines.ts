@@ -1,4 +1,4 @@
-import { LINE_START, PARAGRAPH_START, type Tokens } from '../text/tokens.js'
+import { CAPITAL, LINE_START, PARAGRAPH_START, type Tokens, WORD } from '../text/tokens.js'
 import { pieceEnds } from './pieces.js'
 
 /** The lines of a text as they were meant: hard wraps undone, a page in a single line cut up. Token indexes, `last` exclusive. */
@@ -15,6 +15,8 @@ export const CUT = 2
 
 /** Characters. A line longer than this is cut at its sentence ends: paragraphs of news are shorter. */
 const LONG_LINE = 2500
+/** The same for a line that is most of its text: a page of which the line ends are lost. */
+const LONG_PAGE = 400
 
 export const findLines = (tokens: Tokens): Lines => {
   const physical = physicalLines(tokens)
@@ -101,13 +103,19 @@ const wrapWidth = (tokens: Tokens, lines: Lines, widths: Int32Array): number => 
   if (width === 0) return 0
   let full = 0
   let long = 0
+  let goOn = 0
   for (let line = 0; line + 1 < lines.length; line++) {
     if (lines.opening[line + 1] !== 0 || (widths[line] as number) * 5 < width * 3) continue
     long++
-    if (isFull(tokens, lines, line, width, widths)) full++
+    if (!isFull(tokens, lines, line, width, widths)) continue
+    full++
+    if (startsSmall(tokens, lines.first[line + 1] as number)) goOn++
   }
-  return full >= 5 && full * 10 >= long * 6 ? width : 0
+  return (full >= 5 && full * 10 >= long * 6) || (goOn >= 3 && goOn * 4 >= long) ? width : 0
 }
+
+/** Whether a line starts with a small letter, as what goes on does. */
+const startsSmall = (tokens: Tokens, first: number): boolean => tokens.kind[first] === WORD && ((tokens.flags[first] as number) & CAPITAL) === 0
 
 const unwrap = (tokens: Tokens, lines: Lines, width: number, widths: Int32Array): Lines => {
   const joined = lineBuffer(lines.length)
@@ -124,7 +132,12 @@ const unwrap = (tokens: Tokens, lines: Lines, width: number, widths: Int32Array)
 }
 
 const cutLong = (tokens: Tokens, lines: Lines): Lines => {
-  const long = (line: number): boolean => widthOf(tokens, lines, line) > LONG_LINE
+  let all = 0
+  for (let line = 0; line < lines.length; line++) all += widthOf(tokens, lines, line)
+  const long = (line: number): boolean => {
+    const width = widthOf(tokens, lines, line)
+    return width > LONG_LINE || (width > LONG_PAGE && width * 2 > all)
+  }
   return cutLines(tokens, lines, long)
 }
 

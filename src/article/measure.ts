@@ -1,5 +1,5 @@
 import { findPhrases } from '../text/phrases.js'
-import { ALL_CAPITALS, CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { type ArticleLexicon, FURNITURE, wordValue } from './lexicon.js'
 import type { Lines } from './lines.js'
 
@@ -31,7 +31,11 @@ export interface Measures {
   readonly endsWith: Uint8Array
   /** 1 where it ends with a bracket that has capitals and a slash or no other words in it: "(Mia Muster/CBC)". */
   readonly endsBracket: Uint8Array
-  /** Hash of the line's tokens. */
+  /** 1 where it is nothing but a time of day or the word for an advertisement: such lines stand anywhere, and tell nothing of their neighbours. */
+  readonly marker: Uint8Array
+  /** 1 where it has a quotation mark. */
+  readonly quoted: Uint8Array
+  /** Hash of the line's tokens, marks in front aside ("* ", "• "). */
   readonly hash: Int32Array
   /** How many lines of the text read the same. */
   readonly repeats: Int32Array
@@ -64,6 +68,8 @@ const isStop = (code: number): boolean =>
   code === 0x0964 ||
   code === 0x06d4
 
+const isQuote = (code: number): boolean => code === 0x22 || (code >= 0x201c && code <= 0x201f) || code === 0xab || code === 0xbb
+
 const isCloser = (code: number): boolean =>
   code === 0x22 ||
   code === 0x27 ||
@@ -94,11 +100,14 @@ export const measureLines = (tokens: Tokens, lines: Lines, lexicon: ArticleLexic
     startsWith: new Int32Array(count),
     endsWith: new Uint8Array(count),
     endsBracket: new Uint8Array(count),
+    marker: new Uint8Array(count),
+    quoted: new Uint8Array(count),
     hash: new Int32Array(count),
     repeats: new Int32Array(count),
   }
   for (let line = 0; line < count; line++) measures.hash[line] = countLine(tokens, lines, line, lexicon, measures)
   countFurniture(tokens, lines, lexicon, measures)
+  markMarkers(tokens, lines, measures)
   countRepeats(measures.hash, measures.repeats)
   return measures
 }
@@ -120,8 +129,8 @@ const countLine = (tokens: Tokens, lines: Lines, line: number, lexicon: ArticleL
   let whole = 0x811c9dc5 | 0
   for (let i = first; i < last; i++) {
     const h = hash[i] as number
-    whole = Math.imul(whole ^ h, 0x01000193)
     const type = kind[i]
+    if (type !== PUNCTUATION || words + numbers > 0) whole = Math.imul(whole ^ h, 0x01000193)
     if (type === WORD) {
       words++
       const flag = flags[i] as number
@@ -137,6 +146,7 @@ const countLine = (tokens: Tokens, lines: Lines, line: number, lexicon: ArticleL
       if (code === 0x2c || code === 0x3001 || code === 0xff0c || code === 0x060c) commas++
       else if (isStop(code)) stops++
       else if (isSeparator(code)) separators++
+      else if (isQuote(code)) measures.quoted[line] = 1
     }
   }
   measures.characters[line] = (end[last - 1] as number) - (start[first] as number)
@@ -217,4 +227,33 @@ const countRepeats = (hashes: Int32Array, repeats: Int32Array): void => {
   const counts = new Map<number, number>()
   for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
   for (let line = 0; line < hashes.length; line++) repeats[line] = counts.get(hashes[line] as number) ?? 1
+}
+
+const ADVERT = FURNITURE.indexOf('advert')
+const CLOCK = FURNITURE.indexOf('clock')
+/** Characters, and tokens. */
+const LONGEST_MARKER = 40
+const LONGEST_CLOCK = 5
+
+const markMarkers = (tokens: Tokens, lines: Lines, measures: Measures): void => {
+  for (let line = 0; line < lines.length; line++) {
+    if ((measures.characters[line] as number) > LONGEST_MARKER) continue
+    const words = measures.words[line] as number
+    const advert = words > 0 && (measures.furniture[line * KINDS + ADVERT] as number) >= words && measures.numbers[line] === 0
+    if (advert || isClock(tokens, lines, line, (measures.furniture[line * KINDS + CLOCK] as number) >= words)) measures.marker[line] = 1
+  }
+}
+
+/** "17:05", "17.05 Uhr", "17h05". */
+const isClock = (tokens: Tokens, lines: Lines, line: number, onlyUnits: boolean): boolean => {
+  const first = lines.first[line] as number
+  const last = lines.last[line] as number
+  const { kind, start, end, text, flags } = tokens
+  if (kind[first] !== NUMBER || last - first > LONGEST_CLOCK || last - first < 2) return false
+  const width = (end[first] as number) - (start[first] as number)
+  const mark = text.charCodeAt(start[first + 1] as number)
+  if (mark === 0x3a) return width <= 2 && kind[first + 2] === NUMBER && onlyUnits
+  const hour = (mark === 0x68 || mark === 0x75) && ((flags[first + 1] as number) & HAS_DIGIT) !== 0
+  if (hour) return width <= 2 && last - first === 2 && (end[first + 1] as number) - (start[first + 1] as number) === 3
+  return onlyUnits && last - first === 2 && (width <= 2 || (width <= 5 && text.charCodeAt((end[first] as number) - 3) === 0x2e))
 }

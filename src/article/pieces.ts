@@ -1,7 +1,7 @@
 import { findPhrases } from '../text/phrases.js'
-import { CAPITAL, PUNCTUATION, type Tokens } from '../text/tokens.js'
+import { CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { findHeaderDate } from './header-dates.js'
-import { articleLexicon, FURNITURE, type Furniture } from './lexicon.js'
+import { type ArticleLexicon, articleLexicon, FURNITURE, type Furniture, wordValue } from './lexicon.js'
 import { sentenceEnd } from './sentence-ends.js'
 
 /** Characters. Sentences are put together up to about this length, as paragraphs are. */
@@ -56,6 +56,8 @@ const hardCuts = (tokens: Tokens, first: number, last: number): Uint8Array => {
   cutTwice(tokens, first, last, cut)
   cutCrumbs(tokens, first, last, cut)
   cutPointers(tokens, first, last, cut)
+  cutLists(tokens, first, last, cut)
+  cutCues(tokens, first, last, cut)
   return cuts
 }
 
@@ -182,5 +184,100 @@ const cutPointers = (tokens: Tokens, first: number, last: number, cut: (at: numb
       cut(close)
       reached = close
     }
+  })
+}
+
+/** Kinds whose words, with a capital, speak for a list. */
+const LISTED = new Set(
+  (['menu', 'share', 'consent', 'subscribe', 'comments', 'legal', 'tags', 'related'] as const).map((kind) => FURNITURE.indexOf(kind)),
+)
+/** What it costs to go from a list to sentences and back. */
+const SWITCH = 2.5
+const LIST = 0
+const PROSE = 1
+
+/**
+ * Sentences and lists (menus, headlines of other stories) that follow one another without a mark between are told apart by what they are made
+ * of: small and short words, commas; capitals, separators. The likeliest way through two states decides.
+ */
+const cutLists = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
+  const lexicon = articleLexicon()
+  const count = last - first
+  const listed = new Uint8Array(count)
+  findPhrases(lexicon.furniture, tokens, first, last, (kind, at, end) => {
+    if (LISTED.has(kind) && isCapital(tokens, at)) listed.fill(1, at - first, end - first)
+  })
+  const back = new Uint8Array(count * 2)
+  let list = 0
+  let prose = 0
+  for (let k = 0; k < count; k++) {
+    const at = first + k
+    const speaks = proseWeight(tokens, at, k === 0 || isStopMark(tokens, at - 1), lexicon) - (listed[k] === 1 ? 0.7 : 0)
+    const may = mayStart(tokens, at)
+    const fromList = may ? list - SWITCH : Number.NEGATIVE_INFINITY
+    const fromProse = may ? prose - SWITCH : Number.NEGATIVE_INFINITY
+    back[k * 2 + LIST] = fromProse > list ? PROSE : LIST
+    back[k * 2 + PROSE] = fromList > prose ? LIST : PROSE
+    const nextList = Math.max(list, fromProse) - speaks
+    prose = Math.max(prose, fromList) + speaks
+    list = nextList
+  }
+  let state = prose >= list ? PROSE : LIST
+  for (let k = count - 1; k > 0; k--) {
+    const before = back[k * 2 + state] as number
+    if (before !== state) cut(first + k)
+    state = before
+  }
+}
+
+const isCapital = (tokens: Tokens, at: number): boolean => ((tokens.flags[at] as number) & CAPITAL) !== 0
+
+const isStopMark = (tokens: Tokens, at: number): boolean => {
+  if (tokens.kind[at] !== PUNCTUATION) return false
+  const code = tokens.text.charCodeAt(tokens.start[at] as number)
+  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3a || code === 0x22 || code === 0x201e || code === 0x201c || code === 0xab
+}
+
+/** What a token says for standing in sentences (above 0) or in a list. */
+const proseWeight = (tokens: Tokens, at: number, opens: boolean, lexicon: ArticleLexicon): number => {
+  if (tokens.kind[at] === NUMBER) return -0.2
+  if (tokens.kind[at] === PUNCTUATION) {
+    const code = tokens.text.charCodeAt(tokens.start[at] as number)
+    if (code === 0x2c) return 0.3
+    if (code === 0x2e || code === 0x21 || code === 0x3f) return 0.5
+    return code === 0x7c || code === 0x2a || code === 0x2022 || code === 0xb7 || code === 0x3e || code === 0x203a || code === 0x23 || code === 0xa9
+      ? -1
+      : 0
+  }
+  const small = wordValue(lexicon.functionWords, tokens.hash[at] as number) !== 0
+  if (isCapital(tokens, at)) return opens || small ? 0 : -0.6
+  return small ? 0.6 : 0.25
+}
+
+const mayStart = (tokens: Tokens, at: number): boolean => {
+  if (tokens.kind[at] === WORD) return isCapital(tokens, at)
+  if (tokens.kind[at] === NUMBER) return true
+  const code = tokens.text.charCodeAt(tokens.start[at] as number)
+  return code === 0x22 || code === 0x201c || code === 0x201e || code === 0xab || code === 0x2a || code === 0x2022 || code === 0x7c || code === 0xa9
+}
+
+/** Kinds of which a phrase of some words, with a capital, starts something new; a single word does between a sentence's end and a capital. */
+const CUES = new Set(
+  (['share', 'consent', 'subscribe', 'comments', 'advert', 'legal', 'related', 'reading', 'credit', 'tags'] as const).map((kind) =>
+    FURNITURE.indexOf(kind),
+  ),
+)
+
+/** "… bleibt offen. Anzeige Die Polizei …", "… offen. Lesen Sie auch Erpresser legen …": cut before the cue, and behind it where a capital follows. */
+const cutCues = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
+  let reached = first
+  findPhrases(articleLexicon().furniture, tokens, first, last, (kind, at, end) => {
+    if (!CUES.has(kind) || at < reached || !isCapital(tokens, at)) return
+    const closed = at === first || isStopMark(tokens, at - 1)
+    const open = end >= last || isCapital(tokens, end) || mayStart(tokens, end)
+    if (end - at < 2 ? !(closed && open) : !(closed || open)) return
+    reached = end
+    cut(at)
+    if (open) cut(end)
   })
 }

@@ -10,6 +10,7 @@ import { languageOf } from './language.js'
 import { articleLexicon } from './lexicon.js'
 import { findLines, type Lines } from './lines.js'
 import { measureLines } from './measure.js'
+import { dropPosts, endAtOtherStories } from './other-stories.js'
 import { dropPointers } from './pointers.js'
 import { addSentences } from './sentences.js'
 
@@ -34,6 +35,8 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const scores = scoresOf(features, weights)
   const places = spread(placeLines(scores, weights), placed, lines.length)
   dropPointers(tokens, lines, measures, places)
+  endAtOtherStories(tokens, lines, measures, places, lexicon)
+  dropPosts(tokens, lines, measures, places)
   dropRepeated(places, measures.characters, measures.hash, measures.repeats)
   const head = readHead(raw, tokens, lines, measures, places, lexicon, headlineIn(features, placed), date, options.reference)
   const roles = head.roles

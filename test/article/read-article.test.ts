@@ -171,3 +171,33 @@ describe('hostile texts end', () => {
     expect(article.text).toBe(text)
   })
 })
+
+describe('a live blog', () => {
+  const entries = [
+    'In two provinces the network works again, Nexor says. The others will follow tonight, according to the company.',
+    'The minister says that there are no signs of another country standing behind the attack on Nexor.',
+    'The emergency number can still be reached, the police of both provinces stress.',
+  ]
+  const times = ['16:20', '14h02', '11.45 Uhr']
+  const article = read(
+    [
+      'Customers of Nexor have not been able to call or to use the internet since this morning. The company confirms that it was hacked.',
+      ...entries.flatMap((entry, k) => [times[k] as string, entry]),
+    ].join('\n'),
+  )
+  test('keeps its entries', () => expect(kept(article)).toEqual(expect.arrayContaining(entries)))
+  test('drops the times of day between them', () => {
+    for (const time of times) expect(kept(article)).not.toContain(time)
+  })
+})
+
+describe('a whole page in a single line', () => {
+  const page = `Menu Home Sport Log in Subscribe ${BODY[0]} ${BODY[2]} ${BODY[3]} Lire aussi Un hôpital liégeois victime de pirates Les plus lus Le club recrute un attaquant Newsletter Mentions légales © 2023 Le Courrier de Valbourg. Tous droits réservés.`
+  const text = kept(read(page)).join(' ')
+  test('keeps the article', () => expect(text).toContain(BODY[2]))
+  test('loses its menus and teasers', () => {
+    expect(text).not.toContain('Log in')
+    expect(text).not.toContain('hôpital liégeois')
+    expect(text).not.toContain('Tous droits')
+  })
+})
