@@ -4,6 +4,7 @@ import { LAYERS } from '../rules/lexeme.js'
 import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
 import { chooseBetween, overlooked } from './second-reading.js'
+import { hasManySigns } from './signs.js'
 import type { Statement } from './statements.js'
 import { type Case, type Story, statementsIn, triggersIn } from './story.js'
 import { findVictims, isCarrier, isIdle, type Victim, weightOf } from './victims.js'
@@ -21,7 +22,7 @@ const CERTAIN = ['attack', 'attacker', 'ransom'] as const
  * victim changes and a word turns to a past or parallel case.
  */
 export const findFocuses = (story: Story, reader: SecondReader | null = null): Focus[] => {
-  if (!tellsOfAttack(story)) return []
+  if (!tellsOfAttack(story) && !hasManySigns(story)) return []
   const victims = findVictims(story)
   if (reader !== null && !victims.some(({ entity, role }) => entity !== null && role === 'victim')) victims.unshift(...overlooked(story, reader))
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
@@ -90,6 +91,9 @@ const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
   return found.map(({ victims, sentences }) => ({ role: 'related', victims, sentences }))
 }
 
+/** Those, and others that may stand in their place in an article that tells of an attack by many signs. */
+const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown'] as const
+
 /** Words for computers and their attackers that an article needs, those of title and lead counting more: "attack" and "virus" have other meanings. */
 const ABOUT_COMPUTERS = 2
 
@@ -100,10 +104,12 @@ export const mayTellOfAttack = ({ hits }: Scan): boolean => {
   for (let k = 0; k < hits.count && !(computers && attacked); k++) {
     const layer = LAYERS[hits.layerOf(k)]
     computers ||= layer === 'malware' || layer === 'actor'
-    if (layer !== 'trigger') continue
+    if (layer !== 'trigger' && layer !== 'organisation') continue
     const { lexeme } = hits.hit(k)
-    computers ||= lexeme.class === 'cyber'
-    attacked ||= (CERTAIN as readonly string[]).includes(lexeme.class) || (lexeme.class === 'hit' && lexeme.value.weak !== true)
+    // The authority for such cases is asked in none else
+    computers ||= lexeme.class === 'cyber' || (layer === 'organisation' && lexeme.value.role === 'authority')
+    if (layer !== 'trigger') continue
+    attacked ||= (SUSPICIOUS as readonly string[]).includes(lexeme.class) || (lexeme.class === 'hit' && lexeme.value.weak !== true)
   }
   return computers && attacked
 }
@@ -256,6 +262,7 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
   let evidence = 0
   // News of a weakness names its maker first, whom nobody has hit.
   let weakness = false
+  const bystanders = toldBystanders(story)
   const scores = new Map<Entity, { score: number; mention: Victim['mention'] }>()
   story.sentences.forEach(({ names: mentions }, index) => {
     if (isIdle(story, index)) return
@@ -266,7 +273,14 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
     weakness ||= weight > 1 && triggersIn(story, index, 'vendor-cue').length > 0
     for (const mention of mentions) {
       const entity = story.entities.of(mention)
-      if (entity === null || !isBody(entity) || isPlatform(entity) || isCarrier(story, mention) || BYSTANDERS.has(ownRole(story, entity) ?? ''))
+      if (
+        entity === null ||
+        bystanders.has(entity) ||
+        !isBody(entity) ||
+        isPlatform(entity) ||
+        isCarrier(story, mention) ||
+        BYSTANDERS.has(ownRole(story, entity) ?? '')
+      )
         continue
       const score = weight * (attacks > 0 ? 2 : 0.5)
       const there = scores.get(entity)
@@ -274,7 +288,8 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
       else there.score += score
     }
   })
-  if (evidence < ENOUGH_WORDS || weakness) return undefined
+  const many = hasManySigns(story)
+  if (weakness ? !many || !hasComplaint(story) : evidence < ENOUGH_WORDS && !many) return undefined
   const ranked = [...scores.entries()]
     .map(([entity, { score, mention }]) => ({ entity, score, mention }))
     .filter(({ score }) => score >= ENOUGH_STANDING)
@@ -282,6 +297,21 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
   const best = reader === null ? ranked[0] : chooseBetween(story, ranked, reader)
   return best === undefined ? undefined : { entity: best.entity, mention: best.mention, statements: [], role: 'victim', weight: 2 }
 }
+
+/** Bodies that the article only cites or that only look into the case, as rules read it. */
+const toldBystanders = (story: Story): Set<Entity> => {
+  const found = new Set<Entity>()
+  for (const { says, set, names } of story.statements) {
+    if (says !== 'organisation' || (set.role !== 'source' && set.role !== 'investigator')) continue
+    for (const mention of names.org ?? []) {
+      const entity = mention.value.reference === 'named' ? story.entities.of(mention) : null
+      if (entity !== null && entity.mentions.length === 1) found.add(entity)
+    }
+  }
+  return found
+}
+
+const hasComplaint = (story: Story): boolean => story.triggers.some((triggers) => triggers.some(({ value }) => value.class === 'complaint'))
 
 /** Social networks and the like, through which things are told. */
 const isPlatform = (entity: Entity): boolean => entity.known !== null && entity.sector === 'digital-providers'

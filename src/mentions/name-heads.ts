@@ -48,7 +48,9 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
   if (value.position !== 'before') {
     let from = head.last
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
-      const direct = untitled(scan, from, runEnd(scan, casing, sentence, from, true, true))
+      // "la chaîne YouTube du Racing": the platform is no part of its user's name
+      const onPlatform = layerAt(scan, from, 'organisation')?.lexeme.value.sector === 'digital-providers'
+      const direct = untitled(scan, from, runEnd(scan, casing, sentence, from, !onPlatform, true))
       if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
         // "Le groupe LockBit": the actor is named without what it is
         if (APPOSITIVE.has(head.lexeme.class) && layerAt(scan, from, 'actor') !== undefined) return null

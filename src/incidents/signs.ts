@@ -1,0 +1,59 @@
+import { ownRole } from './roles.js'
+import { polarity, type Story, statementsIn, triggersIn } from './story.js'
+import { isIdle } from './victims.js'
+
+/** Classes whose words each are a sign of their own kind that systems were attacked, though none of them tells it alone. */
+const ALONE: Readonly<Record<string, Sign>> = {
+  cyber: 'computers',
+  attack: 'attack',
+  attacker: 'attacker',
+  'actor-unknown': 'attacker',
+  ransom: 'ransom',
+  complaint: 'complaint',
+  'weak-attack': 'incident',
+  hit: 'incident',
+  'hit-active': 'incident',
+}
+/** Kinds of signs. */
+type Sign = 'computers' | 'attack' | 'attacker' | 'ransom' | 'complaint' | 'incident' | 'data' | 'outage' | 'gang' | 'authority'
+
+const CLASSES = Object.keys(ALONE)
+const ON_DATA = ['steal', 'expose', 'publish', 'encrypt', 'destroy'] as const
+/** Kinds from which on an article that tells of an attack in no usual words is taken to tell of one; fewer, where a gang or an authority is named. */
+const ENOUGH = 5
+const ENOUGH_NAMED = 4
+/** Sentences that are looked at: of a long text some tell of anything. */
+const MOST_READ = 30
+
+/**
+ * Whether an article speaks of an attack by many words of different kinds where none says it outright: intruders, systems that are cut off, files that
+ * are gone, a complaint, the authority for such cases. One kind at least must say that it is about computers, and one that somebody meant it.
+ */
+export const hasManySigns = (story: Story): boolean => {
+  const signs = signsIn(story)
+  const computers = signs.has('computers') || signs.has('gang') || signs.has('outage')
+  const meant = signs.has('attacker') || signs.has('gang') || signs.has('attack') || signs.has('ransom')
+  return computers && meant && signs.size >= (signs.has('gang') || signs.has('authority') ? ENOUGH_NAMED : ENOUGH)
+}
+
+export const signsIn = (story: Story): Set<Sign> => {
+  const signs = new Set<Sign>()
+  story.sentences.slice(0, MOST_READ).forEach(({ names }, sentence) => {
+    if (isIdle(story, sentence)) return
+    for (const trigger of triggersIn(story, sentence, ...CLASSES)) {
+      const sign = ALONE[trigger.value.class]
+      if (sign !== undefined && (sign !== 'attack' || !polarity(story, trigger).negated)) signs.add(sign)
+    }
+    const has = (...classes: readonly string[]): boolean => triggersIn(story, sentence, ...classes).length > 0
+    if (has(...ON_DATA) && has('data', 'data-kind')) signs.add('data')
+    if (has('down', 'shutdown') && has('asset', 'machines', 'service')) signs.add('outage')
+    if (statementsIn(story, sentence).some(({ says }) => says === 'attribution')) signs.add('attacker')
+    for (const mention of names) {
+      const { kind, known, ambiguous } = mention.value
+      if ((kind === 'actor' || kind === 'malware') && known !== null && !ambiguous) signs.add('gang')
+      const entity = kind === 'organisation' && mention.value.head === 'authority' ? story.entities.of(mention) : null
+      if (entity !== null && entity.known !== null && ownRole(story, entity) === 'authority') signs.add('authority')
+    }
+  })
+  return signs
+}
