@@ -7,6 +7,7 @@ import {
   type Case,
   distance,
   evidenceOf,
+  hasNegation,
   nearest,
   outermost,
   parted,
@@ -86,7 +87,9 @@ const toldIn = (story: Story, sentence: number): Told[] => {
         last: trigger.last,
         evidence: evidenceOf(trigger),
         sentence,
-        lasting: state === 'down' && (trigger.value.class === 'restored' ? polarity(story, trigger).negated : lasts(story, sentence, trigger)),
+        lasting:
+          (state === 'down' || state === 'part-down') &&
+          (trigger.value.class === 'restored' ? polarity(story, trigger).negated : lasts(story, sentence, trigger)),
         deliberate: state === 'down' || state === 'was-down' ? causeOf(story, sentence, trigger) : null,
       })
   }
@@ -102,9 +105,11 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
   for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'downtime' || statement.sentence !== sentence) continue
     if (statement.set.status === undefined && statement.set.deliberate === undefined) continue
-    const { negated, hedged, unknown } = statement.polarity
+    const { hedged, unknown } = statement.polarity
     if (unknown) continue
     const plain = statement.set.status === undefined ? 'down' : RULED[statement.set.status as DowntimeStatus]
+    // "The fault is not yet mended": a negation among the words of what is back denies it
+    const negated = statement.polarity.negated || (plain === 'back' && hasNegation(story, statement))
     const announced = plain === 'back' && (hedged || isAnnounced(story, sentence, statement))
     const partial = plain === 'back' && statement.set.partial === true
     const over = plain === 'down' && !negated && isOver(story, sentence, statement)
@@ -118,7 +123,7 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
       evidence: statementEvidence(story, statement),
       sentence,
       lasting: statement.set.lasting === true || (plain === 'back' && negated) || (plain === 'down' && lasts(story, sentence, statement)),
-      deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : causeWithin(story, sentence, statement),
+      deliberate: typeof statement.set.deliberate === 'boolean' ? statement.set.deliberate : causeWithin(story, sentence, statement, plain),
     })
   }
   return told
@@ -206,9 +211,12 @@ const isOver = (story: Story, sentence: number, trigger: Stretch): boolean => {
 }
 
 /** What the states among the words of a rule are due to. */
-const causeWithin = (story: Story, sentence: number, statement: Stretch): boolean | null => {
+const causeWithin = (story: Story, sentence: number, statement: Stretch, state: State): boolean | null => {
   const downs = triggersIn(story, sentence, 'down').filter((down) => statement.first <= down.first && down.last <= statement.last)
-  return downs.some((down) => causeOf(story, sentence, down) === false) ? false : null
+  if (downs.length > 0) return downs.some((down) => causeOf(story, sentence, down) === false) ? false : null
+  // "Durch die Attacke fielen die Kassen aus": the verb stands apart
+  const caused = state === 'down' && triggersIn(story, sentence, ...CAUSES).some((cause) => distance(cause, statement) <= BESIDE)
+  return caused && triggersIn(story, sentence, 'precaution').length === 0 ? false : null
 }
 
 /** true: the victim pulled the plug; false: the attack did it. */
