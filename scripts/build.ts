@@ -2,9 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { build, type Metafile, type Plugin } from 'esbuild'
-import { compiled, compiledTags, knowledgeKinds } from '../src/generated/compiled.js'
+import { folders, kept, keptNames, packs } from '../src/generated/compiled.js'
 import { reportJsonSchema } from '../src/report/json-schema.js'
 
 const root = join(import.meta.dirname, '..')
@@ -13,6 +12,18 @@ const schema = JSON.stringify(reportJsonSchema(), null, 2)
 
 /** What no command may load unless it needs it: starting up must cost little more than starting node. */
 const LAZY = ['zod', 'yaml', 'tinyglobby', 'tinypool', 'cli-progress', 'chalk', 'compromise', 'warcio', 'pako', 'fzstd']
+/** Those of them that stand in files of their own beside the command: most runs need none, and node would go through them at each start. */
+const LIBRARIES = 'lib'
+/** Package → what of it is asked for. */
+const APART: Readonly<Record<string, string>> = {
+  zod: '*',
+  yaml: '*',
+  tinyglobby: '*',
+  'cli-progress': '{ Presets, SingleBar }',
+  chalk: '{ Chalk }',
+  warcio: '{ WARCParser }',
+  fzstd: '{ Decompress }',
+}
 
 /** The packages that are loaded at once with an entry point: those that static imports lead to. */
 const eagerPackages = (metafile: Metafile, entry: string): Set<string> => {
@@ -23,53 +34,38 @@ const eagerPackages = (metafile: Metafile, entry: string): Set<string> => {
     seen.add(path)
     for (const item of metafile.inputs[path]?.imports ?? []) if (item.kind === 'import-statement' && item.external !== true) queue.push(item.path)
   }
-  return new Set([...seen].flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []))
+  return new Set([...seen].flatMap((path) => /^(?:apart:|.*node_modules\/)((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))
 }
 
-/**
- * The languages stand behind the command's code, in the same file, as a comment that is read only where a text needs it: node would else go through
- * megabytes of string literals at each start.
- */
-const kept: string[] = []
-const keep = (...parts: readonly (string | Uint8Array)[]): { readonly at: number; readonly length: number; readonly parts: readonly number[] } => {
-  const bytes = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))
-  // The numbers come first and stand where arrays can
-  const text = deflateRawSync(Buffer.concat(bytes), { level: 9 }).toString('base64')
-  const at = kept.join('').length
-  kept.push(text)
-  return { at, length: text.length, parts: bytes.map(({ length }) => length) }
-}
-const keptKinds = keep(knowledgeKinds())
-const keptLanguages = Object.fromEntries(
-  compiledTags.map((tag) => {
-    const { numbers, facts, pool, kinds, rules } = compiled(tag) as NonNullable<ReturnType<typeof compiled>>
-    return [tag, keep(typeof numbers === 'string' ? Buffer.from(numbers, 'base64') : numbers, facts, pool, kinds, rules)]
+/** What was compiled stands in files of its own, each read when a text first needs it: node would else go through megabytes of literals at each start. */
+const DATA = 'data'
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+mkdirSync(join(root, 'dist', DATA), { recursive: true })
+const lengths = Object.fromEntries(
+  keptNames.map((name) => {
+    const { numbers, texts } = kept(name) ?? { numbers: '', texts: [] }
+    // The numbers come first and stand where arrays can
+    const parts = [typeof numbers === 'string' ? Buffer.from(numbers, 'base64') : numbers, ...texts.map((text) => Buffer.from(text))]
+    writeFileSync(join(root, 'dist', DATA, name), Buffer.concat(parts))
+    return [name, parts.map(({ length }) => length)]
   }),
 )
-const keptText = kept.join('')
 const keptModule = `
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { inflateRawSync } from 'node:zlib'
-const languages = ${JSON.stringify(keptLanguages)}
-const read = ({ at, length, parts }) => {
-  const file = openSync(__filename, 'r')
-  const text = Buffer.allocUnsafe(length)
-  readSync(file, text, 0, length, fstatSync(file).size - ${keptText.length + '*/\n'.length} + at)
-  closeSync(file)
-  const bytes = inflateRawSync(Buffer.from(text.latin1Slice(0, length), 'base64'))
-  let from = 0
-  return parts.map((size) => bytes.subarray(from, (from += size)))
-}
-export const knowledgeKinds = () => read(${JSON.stringify(keptKinds)})[0].toString()
-export const compiledTags = Object.keys(languages)
-export const compiled = (tag) => {
-  if (!Object.hasOwn(languages, tag)) return undefined
-  const [numbers, facts, pool, kinds, rules] = read(languages[tag])
-  return { numbers, facts: facts.toString(), pool: pool.toString(), kinds: kinds.toString(), rules: rules.toString() }
+import { readFileSync } from 'node:fs'
+const lengths = ${JSON.stringify(lengths)}
+export const folders = ${JSON.stringify(folders)}
+export const packs = ${JSON.stringify(packs)}
+export const keptNames = Object.keys(lengths)
+export const kept = (name) => {
+  if (!Object.hasOwn(lengths, name)) return undefined
+  const bytes = readFileSync(__dirname + '/${DATA}/' + name)
+  const [count, ...texts] = lengths[name]
+  let from = count
+  return { numbers: bytes.subarray(0, count), texts: texts.map((length) => bytes.toString('utf8', from, (from += length))) }
 }
 `
-const keptBehind: Plugin = {
-  name: 'kept-behind',
+const keptApart: Plugin = {
+  name: 'kept-apart',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\/generated\/compiled\.ts$/ }, () => ({ contents: keptModule, resolveDir: root }))
   },
@@ -90,31 +86,48 @@ const prepared: Plugin = {
   },
 }
 
-rmSync(join(root, 'dist'), { recursive: true, force: true })
-mkdirSync(join(root, 'dist'))
+const apart: Plugin = {
+  name: 'apart',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^[a-z-]+$/ }, ({ path }) => (Object.hasOwn(APART, path) ? { path, namespace: 'apart' } : undefined))
+    onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({ contents: `module.exports = require('./${LIBRARIES}/${path}.cjs')` }))
+    onResolve({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({ path, external: true }))
+  },
+}
+
 writeFileSync(join(root, 'dist', 'report.schema.json'), `${schema}\n`)
 
-// CommonJS: node starts it faster, and its own modules are loaded only when they are asked for
-const command = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/incidents.cjs',
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   minify: true,
   legalComments: 'none',
-  define: { VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
+  define: { 'import.meta.url': '__filename' },
+} as const
+
+for (const [name, names] of Object.entries(APART)) {
+  const stdin = { contents: `export ${names} from '${name}'`, resolveDir: root }
+  await build({ ...common, stdin, outfile: `dist/${LIBRARIES}/${name}.cjs` })
+}
+
+// CommonJS: node starts it faster, and its own modules are loaded only when they are asked for
+const command = await build({
+  ...common,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/incidents.cjs',
+  define: { ...common.define, VERSION: JSON.stringify(version) },
   // tinypool starts files of its own, which must be where it looks for them
   external: ['compromise', 'tinypool'],
-  plugins: [prepared, keptBehind],
+  plugins: [prepared, keptApart, apart],
   metafile: true,
 })
 // One letter beyond ASCII, which esbuild leaves in regular expressions, would make node keep the whole file in two bytes a character
 const bundled = join(root, 'dist', 'incidents.cjs')
 const code = readFileSync(bundled, 'utf8').replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
-writeFileSync(bundled, `${code}/*${keptText}*/\n`)
+writeFileSync(bundled, code)
 const entries = ['main', 'extract', 'clean', 'annotate'].map((name) => `src/cli/${name}.ts`)
 const eager = new Set(entries.flatMap((entry) => [...eagerPackages(command.metafile, entry)]))
 const early = LAZY.filter((name) => eager.has(name))

@@ -1,18 +1,21 @@
 /**
- * Compiles the YAML of src/languages and src/knowledge into src/generated: checked, short forms spelled out. `compiled.ts` holds each language as the
- * engine takes it, `parts.ts` the files that are read as they stand, as JSON that is parsed when first asked for; `sources.ts` holds all files for
- * tests and tools, and is no part of what ships.
+ * Compiles the YAML of src/languages and src/knowledge into src/generated: checked, short forms spelled out. `compiled.ts` holds each language, its
+ * calendar and the words of pages as the engine takes them, `knowledge.ts` the files that are read as they stand, as JSON that is parsed when first asked
+ * for; `sources.ts` holds all files for tests and tools, and is no part of what ships.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { type ZodType, z } from 'zod'
+import { buildArticleLexicon, packArticleLexicon, type Sources } from '../src/article/build-lexicon.js'
 import { knowledgeSchemas, placeWordsFile } from '../src/knowledge/schema.js'
-import { calendarFile } from '../src/languages/calendar.js'
+import { type Calendar, calendarFile } from '../src/languages/calendar.js'
 import { amountsFile, boilerplateFile, languageFile, lexicon, namesFile, rulesFile } from '../src/languages/pack.js'
+import { packGrammar } from '../src/mentions/kept-grammar.js'
+import { buildGrammar } from '../src/mentions/times-grammar.js'
 import { assemble } from '../src/rules/assemble.js'
-import { compileLanguage, kindRows } from '../src/rules/compiled-language.js'
-import { pack } from '../src/text/binary.js'
+import { compileLanguage, kindRows, textsOf } from '../src/rules/compiled-language.js'
+import { type Numbers, pack } from '../src/text/binary.js'
 import { expand } from '../src/text/expand.js'
 
 const root = join(import.meta.dirname, '..', 'src')
@@ -63,9 +66,8 @@ const yamlFiles = (folder: string): string[] =>
         .sort()
     : []
 
-/** Files of a pack, and of the knowledge, that are read while texts are; all others are only compiled. */
-const PARTS = ['language', 'calendar', 'boilerplate']
-const COMPILED_ONLY = ['actors', 'malware', 'products', 'organisations', 'places', 'given-names', 'currencies', 'common-acronyms']
+/** Files of the knowledge that are only compiled; all others are read while texts are. */
+const COMPILED_ONLY = ['actors', 'malware', 'products', 'organisations', 'places', 'given-names', 'currencies', 'common-acronyms', 'world-languages']
 
 type Files = ReadonlyMap<string, unknown>
 
@@ -106,10 +108,6 @@ const knowledge: Files = new Map(
 )
 const record = (entries: readonly (readonly [string, string])[]): string =>
   `{\n${entries.map(([name, text]) => `  '${name}': ${text},`).join('\n')}\n}`
-write('parts', [
-  '/** Tag → file of the pack → its data as JSON. */',
-  `export const parts: Record<string, Record<string, string>> = ${record(packs.map(([tag, files]) => [tag, jsonOf(files, PARTS)]))}`,
-])
 write('knowledge', [
   '/** File of src/knowledge → its data as JSON. */',
   `export const knowledge: Record<string, string> = ${jsonOf(
@@ -131,23 +129,41 @@ if (process.exitCode === undefined) {
     })
     return assembly === null ? [] : [assembly]
   })
-  const compiled = assemblies.map((assembly) => {
-    const { numbers, ...texts } = compileLanguage(assembly)
-    const fields = { ...texts, numbers: Buffer.from(pack(numbers)).toString('base64') }
-    return [assembly.tag, record(Object.entries(fields).map(([name, text]) => [name, literal(text)] as const))] as const
-  })
   const shared = [...new Set(assemblies.map(({ kinds, own }) => kindRows(kinds.slice(own))))]
   if (shared.length !== 1) throw new Error('the knowledge gives each language kinds of its own')
+  const kept = (numbers: readonly Numbers[], texts: readonly string[]): string =>
+    `{ numbers: '${numbers.length === 0 ? '' : Buffer.from(pack(numbers)).toString('base64')}', texts: [${texts.map(literal).join(', ')}] }`
+  const sources: Sources = {
+    tags,
+    part: <T>(tag: string, name: string) => new Map(packs).get(tag)?.get(name) as T | undefined,
+    knowledge: <T>(name: string) => knowledge.get(name) as T | undefined,
+  }
+  const words = packArticleLexicon(buildArticleLexicon(sources))
+  const all = [
+    ['kinds', kept([], shared)] as const,
+    ['article', kept(words.numbers, words.texts)] as const,
+    ...assemblies.map((assembly) => {
+      const language = compileLanguage(assembly)
+      return [assembly.tag, kept(language.numbers, textsOf(language))] as const
+    }),
+    ...packs.flatMap(([tag, files]) => {
+      const calendar = files.get('calendar') as Calendar | undefined
+      if (calendar === undefined) return []
+      const grammar = packGrammar(buildGrammar(calendar))
+      return [[`${tag}.calendar`, kept(grammar.numbers, grammar.texts)] as const]
+    }),
+  ]
   write('compiled', [
-    "import type { KeptLanguage } from '../rules/compiled-language.js'",
+    "import type { Kept } from '../text/binary.js'",
     '',
-    '/** Class, id and value of the kinds of the knowledge, the same for all languages. */',
-    `export const knowledgeKinds = (): string => ${literal(shared[0] as string)}`,
-    `const languages: Record<string, KeptLanguage> = ${record(compiled)}`,
-    '/** A language as the engine takes it; undefined where there is no full pack. */',
-    'export const compiled = (tag: string): KeptLanguage | undefined => languages[tag]',
-    '/** Their tags. */',
-    'export const compiledTags: readonly string[] = Object.keys(languages)',
+    '/** The tags of the languages that there is a folder for; those with a full pack. */',
+    `export const folders: readonly string[] = ${JSON.stringify(tags)}`,
+    `export const packs: readonly string[] = ${JSON.stringify(assemblies.map(({ tag }) => tag))}`,
+    `const all: Record<string, Kept> = ${record(all)}`,
+    '/** What was compiled: "kinds" of the knowledge, words of the "article" stage, a language under its tag, its calendar under "<tag>.calendar". */',
+    'export const kept = (name: string): Kept | undefined => (Object.hasOwn(all, name) ? all[name] : undefined)',
+    '/** Their names. */',
+    'export const keptNames: readonly string[] = Object.keys(all)',
   ])
 }
 if (process.exitCode === undefined) for (const name of readdirSync(out)) if (name.endsWith('.ts') && !written.has(name)) rmSync(join(out, name))

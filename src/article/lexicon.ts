@@ -1,9 +1,4 @@
-import { knowledgeOf } from '../knowledge/data.js'
-import { languageTags, packPart } from '../languages/data.js'
-import type { LanguageFile, Lexicon } from '../languages/pack.js'
-import { fold } from '../text/characters.js'
-import { buildPhraseTable, type PhraseTable } from '../text/phrases.js'
-import { hashOf } from '../text/tokens.js'
+import type { PhraseTable } from '../text/phrases.js'
 
 /** What the words of a page that are not the article can be for. The order is that of the counters in `measure.ts`. */
 export const FURNITURE = [
@@ -71,32 +66,6 @@ export interface ArticleLexicon {
   readonly scripts: readonly { readonly tag: string; readonly from: number; readonly to: number }[]
 }
 
-interface WorldLanguage {
-  readonly tag: string
-  readonly functionWords: readonly string[]
-  readonly months: readonly (readonly string[])[]
-  readonly scripts?: readonly (readonly [number, number])[]
-}
-
-interface Calendar {
-  readonly months?: readonly (string | readonly string[])[]
-  readonly weekdays?: readonly (string | readonly string[])[]
-}
-
-const buildWordTable = (words: ReadonlyMap<string, number>): WordTable => {
-  let size = 64
-  while (size < words.size * 3) size *= 2
-  const table = { mask: size - 1, keys: new Int32Array(size), values: new Int32Array(size) }
-  for (const [word, value] of words) {
-    const hash = hashOf(word)
-    let at = (hash ^ (hash >>> 15)) & table.mask
-    while (table.values[at] !== 0 && table.keys[at] !== hash) at = (at + 1) & table.mask
-    table.keys[at] = hash
-    table.values[at] = (table.values[at] as number) | value
-  }
-  return table
-}
-
 /** What is known of a word; 0 where nothing is. */
 export const wordValue = (table: WordTable, hash: number): number => {
   let at = (hash ^ (hash >>> 15)) & table.mask
@@ -104,85 +73,5 @@ export const wordValue = (table: WordTable, hash: number): number => {
   return 0
 }
 
-const single = (forms: string | readonly string[]): readonly string[] => (typeof forms === 'string' ? [forms] : forms)
-
-/** Languages beyond this share no bit: a bit mask has room for that many. */
-const MOST_LANGUAGES = 31
-
-const build = (): ArticleLexicon => {
-  const packTags = languageTags()
-  const known = packTags.filter((tag) => (packPart<LanguageFile>(tag, 'language')?.functionWords.length ?? 0) > 0)
-  const world = knowledgeOf<readonly WorldLanguage[]>('world-languages').filter(({ tag }) => !known.includes(tag))
-  const functionWords = new Map<string, number>()
-  const abbreviations = new Map<string, number>()
-  const months = new Map<string, number>()
-  const weekdays = new Map<string, number>()
-  const phrases: (readonly [string, number])[] = []
-  const tags: string[] = []
-  const sizes: number[] = []
-  const addFunctionWords = (tag: string, words: readonly string[]): void => {
-    if (tags.length >= MOST_LANGUAGES || words.length === 0) return
-    const bit = 1 << tags.length
-    tags.push(tag)
-    sizes.push(words.length)
-    for (const word of words) functionWords.set(fold(word), (functionWords.get(fold(word)) ?? 0) | bit)
-  }
-  const addMonths = (all: readonly (string | readonly string[])[] | undefined): void => {
-    for (const [index, forms] of (all ?? []).entries()) {
-      for (const form of single(forms)) {
-        const word = fold(form.replace(/\.$/, ''))
-        if (!months.has(word) && !/\s/.test(word)) months.set(word, index + 1)
-      }
-    }
-  }
-  for (const tag of packTags) {
-    const language = packPart<LanguageFile>(tag, 'language')
-    addFunctionWords(tag, language?.functionWords ?? [])
-    for (const word of language?.abbreviations ?? []) if (!word.includes('.')) abbreviations.set(fold(word), 1)
-    const calendar = packPart<Calendar>(tag, 'calendar')
-    addMonths(calendar?.months)
-    for (const [index, forms] of (calendar?.weekdays ?? []).entries())
-      for (const form of single(forms)) weekdays.set(fold(form.replace(/\.$/, '')), index + 1)
-    const furniture = packPart<Lexicon>(tag, 'boilerplate') ?? {}
-    for (const entry of furniture.months ?? []) {
-      if (typeof entry === 'string') continue
-      for (const form of single(entry.text)) if (typeof entry.month === 'number' && !months.has(fold(form))) months.set(fold(form), entry.month)
-    }
-    for (const [name, entries] of Object.entries(furniture)) {
-      const group = FURNITURE.indexOf(name as Furniture)
-      if (group < 0) continue
-      for (const entry of entries) if (typeof entry === 'string') phrases.push([entry, group])
-    }
-  }
-  const packs = tags.length
-  for (const language of world) {
-    addFunctionWords(language.tag, language.functionWords)
-    addMonths(language.months)
-  }
-  const seen = new Set<string>()
-  const distinct = phrases.filter(([text, group]) => {
-    const key = `${group} ${fold(text)}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-  return {
-    tags,
-    packs,
-    functionWords: buildWordTable(functionWords),
-    sizes,
-    furniture: buildPhraseTable(distinct),
-    months: buildWordTable(months),
-    weekdays: buildWordTable(weekdays),
-    abbreviations: buildWordTable(abbreviations),
-    scripts: world.flatMap(({ tag, scripts }) => (scripts ?? []).map(([from, to]) => ({ tag, from, to }))),
-  }
-}
-
-let built: ArticleLexicon | undefined
-
-/** The words that this stage goes by, of all languages at once (an English cookie wall stands around Dutch articles too). Built when first asked for. */
-export const articleLexicon = (): ArticleLexicon => {
-  built ??= build()
-  return built
-}
+/** What of it is kept beside its numbers. */
+export type ArticleFacts = Pick<ArticleLexicon, 'tags' | 'packs' | 'sizes' | 'scripts'> & Pick<PhraseTable, 'firsts' | 'longest'>

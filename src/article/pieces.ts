@@ -1,7 +1,8 @@
 import { findPhrases } from '../text/phrases.js'
 import { CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { findHeaderDate } from './header-dates.js'
-import { type ArticleLexicon, articleLexicon, FURNITURE, type Furniture, wordValue } from './lexicon.js'
+import { type ArticleLexicon, FURNITURE, type Furniture, wordValue } from './lexicon.js'
+import { articleLexicon } from './load-lexicon.js'
 import { sentenceEnd } from './sentence-ends.js'
 
 /** Characters. Sentences are put together up to about this length, as paragraphs are. */

@@ -1,6 +1,7 @@
 import { CLASS, DIGIT, LETTER, UPPER } from '../text/characters.js'
 import { ALL_CAPITALS, CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
-import { articleLexicon, wordValue } from './lexicon.js'
+import { wordValue } from './lexicon.js'
+import { articleLexicon } from './load-lexicon.js'
 
 const isEndMark = (code: number): boolean =>
   code === 0x2e ||

@@ -10,7 +10,7 @@ import { isProblem, reasonOf } from '../input/problem.js'
 import type { RawText } from '../input/raw-text.js'
 import { readTextFile } from '../input/read-file.js'
 import { findInputs, isTextFile, readInputs } from '../input/read-inputs.js'
-import { languageTags, packPart } from '../languages/data.js'
+import { packedTags } from '../languages/data.js'
 import { changedSince } from './changed-files.js'
 import type { Run } from './commands.js'
 import { extractOptions } from './extract-options.js'
@@ -134,7 +134,7 @@ const check = (path: string, raw: RawText | string, whole: Whole | null, expecte
   const remarks = remarksOn(
     whole,
     {
-      languages: languageTags().filter((tag) => packPart(tag, 'triggers') !== undefined),
+      languages: packedTags(),
       twin: twin === null ? null : { ...twin, path: shortPath(twin.path) },
       expected: file !== null && 'data' in file ? file : null,
     },

@@ -1,16 +1,7 @@
-import { parts } from '../generated/parts.js'
-
-const parsed = new Map<string, unknown>()
+import { folders, packs } from '../generated/compiled.js'
 
 /** The tags of the languages that there is a folder for, in alphabetical order. */
-export const languageTags = (): string[] => Object.keys(parts).sort()
+export const languageTags = (): readonly string[] => folders
 
-/** A file of a language's pack that is read as it stands ("calendar", …), parsed when first asked for; undefined where the language lacks it. */
-export const packPart = <T>(tag: string, part: string): T | undefined => {
-  const key = `${tag}/${part}`
-  if (!parsed.has(key)) {
-    const json = parts[tag]?.[part]
-    parsed.set(key, json === undefined ? undefined : JSON.parse(json))
-  }
-  return parsed.get(key) as T | undefined
-}
+/** Those of the languages that there is a full pack for. */
+export const packedTags = (): readonly string[] => packs

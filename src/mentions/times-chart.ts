@@ -78,7 +78,7 @@ export const parseRun = (grammar: Grammar, run: Run): Chart => {
       for (let bits = first.category; bits !== 0; ) {
         const bit = 31 - Math.clz32(bits)
         bits &= ~(1 << bit)
-        tryRules(grammar.byCategory[bit] as RuleIndex, run, chart, at, first.to, after, first, here)
+        tryRules(grammar.rulesOf(bit), run, chart, at, first.to, after, first, here)
       }
     }
     if (here.length === 0) continue

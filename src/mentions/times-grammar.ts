@@ -1,6 +1,5 @@
 import type { Calendar } from '../languages/calendar.js'
 import { DAY_PARTS, SEASONS, SHAPES } from '../languages/calendar-lists.js'
-import { packPart } from '../languages/data.js'
 import { phraseWords } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'
 import { parseAmount } from '../time/duration.js'
@@ -43,9 +42,10 @@ export interface RuleIndex {
   slotMask: number
 }
 
-const emptyIndex = (): RuleIndex => ({ single: [], byWord: new Map(), bySlot: [], slotMask: 0 })
+export const emptyIndex = (): RuleIndex => ({ single: [], byWord: new Map(), bySlot: [], slotMask: 0 })
 
-const addTo = (index: RuleIndex, rule: GrammarRule): void => {
+/** Takes a rule into an index, behind those that are in it. */
+export const addTo = (index: RuleIndex, rule: GrammarRule): void => {
   const second = rule.elements[1]
   if (second === undefined) index.single.push(rule)
   else if ('mask' in second) {
@@ -77,15 +77,18 @@ export interface WordEntry {
   afterHour: boolean
 }
 
+/** What of a calendar is asked for once its words are found. */
+export type PlacingCalendar = Pick<Calendar, 'numericOrder' | 'holidays'>
+
 /** The calendar of a language, ready to be matched. Built once, read-only afterwards. */
 export interface Grammar extends HashTable {
-  readonly calendar: Calendar
+  readonly calendar: PlacingCalendar
   readonly entries: readonly WordEntry[]
-  /** Templates that begin with a slot, by the bit (its index) of each category that may fill it. */
-  readonly byCategory: readonly RuleIndex[]
+  /** Templates that begin with a slot, by the bit (its index) of a category that may fill it. */
+  readonly rulesOf: (bit: number) => RuleIndex
   /** A filter before the table: whether some word that tells of time (or a cue) may have this hash; by its low bits mixed. */
   readonly seedFilter: Uint8Array
-  readonly byText: ReadonlyMap<string, number>
+  readonly byText: Pick<ReadonlyMap<string, number>, 'get'>
   readonly point: number
   /** What makes a figure an ordinal, folded. */
   readonly suffixes: ReadonlySet<string>
@@ -108,6 +111,9 @@ const UNIT_MEANINGS: Readonly<Record<string, UnitMeaning>> = {
   decade: { period: 'decade', unit: 'year', times: 10 },
   century: { period: 'century', unit: 'year', times: 100 },
 }
+
+/** How many categories there are, a bit each. */
+export const CATEGORIES = 26
 
 export const buildGrammar = (calendar: Calendar): Grammar => {
   const entries: WordEntry[] = []
@@ -137,7 +143,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
       if (word.startsWith("'") && word.length > 1 && i > 0 && elisions.has(`${all[i - 1]}'`)) return [word.slice(1)]
       return [word]
     })
-  const byCategory: RuleIndex[] = Array.from({ length: 26 }, emptyIndex)
+  const byCategory: RuleIndex[] = Array.from({ length: CATEGORIES }, emptyIndex)
   const seedPhrases: (readonly string[])[] = []
   const folded = (list: readonly string[]): Set<string> => new Set(list.map((word) => cut(word).join(' ')))
   const weak = folded(calendar.weak)
@@ -153,7 +159,7 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
       if (entry !== undefined) entry.used = true
     }
     if ('word' in first) addTo((entries[first.word] as WordEntry).rules, rule)
-    else for (let bit = 0; bit < 26; bit++) if ((first.mask & (1 << bit)) !== 0) addTo(byCategory[bit] as RuleIndex, rule)
+    else for (let bit = 0; bit < CATEGORIES; bit++) if ((first.mask & (1 << bit)) !== 0) addTo(byCategory[bit] as RuleIndex, rule)
   }
   const enter = (id: string, phrase: string, category: number, meaning: Meaning, isSeed: boolean): void => {
     const words = cut(phrase)
@@ -347,7 +353,16 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   }
   const seedFilter = new Uint8Array(FILTER_SIZE)
   for (const [text, id] of spelled) if (entries[id]?.seed) seedFilter[filterIndex(hashOf(text))] = 1
-  return { calendar, ...hashTable(spelled), entries, seedFilter, byCategory, byText, point, suffixes: folded(calendar.ordinalSuffixes) }
+  return {
+    calendar,
+    ...hashTable(spelled),
+    entries,
+    seedFilter,
+    rulesOf: (bit) => byCategory[bit] as RuleIndex,
+    byText,
+    point,
+    suffixes: folded(calendar.ordinalSuffixes),
+  }
 }
 
 const isShortOf = (word: string, full: string): boolean => word.length < full.length && (word.length <= 4 || full.startsWith(word))
@@ -375,15 +390,3 @@ type PeriodWord = Part | 'last' | 'this' | 'next'
 
 /** Shapes that add no more than a preposition or an article. */
 const LIGHT: ReadonlySet<string> = new Set(['at', 'since', 'starting', 'until', 'before', 'after', 'by', 'this', 'same'])
-
-const built = new Map<string, Grammar | null>()
-
-/** The grammar of a language; null where its folder has no calendar. */
-export const grammarOf = (language: string): Grammar | null => {
-  const known = built.get(language)
-  if (known !== undefined) return known
-  const calendar = packPart<Calendar>(language, 'calendar')
-  const grammar = calendar === undefined ? null : buildGrammar(calendar)
-  built.set(language, grammar)
-  return grammar
-}

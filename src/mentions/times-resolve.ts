@@ -1,14 +1,14 @@
-import type { Calendar } from '../languages/calendar.js'
 import { civilDay, dayNumber, easterOf, floorDivide, mondayOf, monthEnd, monthIndex, monthLength, monthStart, weekdayOf } from '../time/days.js'
 import type { Interval } from '../time/interval.js'
 import * as i from '../time/interval.js'
+import type { PlacingCalendar } from './times-grammar.js'
 import type { When } from './times-meanings.js'
 import { partOf, runOf } from './times-parts.js'
 import { comesAgain, setYear, yearTold } from './times-recurring.js'
 
 /** What a time is placed against. */
 export interface Placing {
-  readonly calendar: Calendar
+  readonly calendar: PlacingCalendar
   readonly reference: Interval | null
   /** The date that the text told last. */
   readonly anchor: Interval | null
@@ -178,11 +178,11 @@ const isNight = (when: When): boolean => when.is === 'nightTo' || when.is === 'n
 const lastOn = (day: number, weekday: number): number => day - ((((weekdayOf(day) - weekday) % 7) + 7) % 7)
 const nextOn = (day: number, weekday: number): number => day + ((((weekday - weekdayOf(day)) % 7) + 7) % 7)
 
-const holidayDay = (calendar: Calendar, index: number, year: number): number => {
+const holidayDay = (calendar: PlacingCalendar, index: number, year: number): number => {
   const holiday = calendar.holidays[index]
   return feastDay(holiday, year) + (holiday?.offset ?? 0)
 }
-const feastDay = (holiday: Calendar['holidays'][number] | undefined, year: number): number => {
+const feastDay = (holiday: PlacingCalendar['holidays'][number] | undefined, year: number): number => {
   if (holiday?.date !== undefined) return dayNumber(year, Number(holiday.date.slice(0, 2)), Number(holiday.date.slice(3)))
   if (holiday?.easter !== undefined) return easterOf(year) + holiday.easter
   if (holiday?.nth !== undefined) {

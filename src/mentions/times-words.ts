@@ -1,14 +1,15 @@
 import type { Calendar } from '../languages/calendar.js'
+import type { Ids } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'
 
 /** Words by the hash of their tokens. Open addressing: hash → index of the spelling + 1; 0 is empty. */
 export interface HashTable {
   readonly keys: Int32Array
-  readonly slots: Int32Array
+  readonly slots: Int32Array | Ids
   readonly mask: number
   /** Under which spelling each slot was entered, for the check behind an equal hash; and which entry it stands for. */
   readonly spellings: readonly string[]
-  readonly targets: readonly number[]
+  readonly targets: ArrayLike<number>
 }
 
 export const FILTER_SIZE = 65536

@@ -1,5 +1,5 @@
-import type { Numbers } from '../text/binary.js'
-import { buildPhraseTable, numberOf } from '../text/phrases.js'
+import { type Kept, type Numbers, unpack } from '../text/binary.js'
+import { buildPhraseTable, numberOf, tableNumbers } from '../text/phrases.js'
 import type { Assembly, Kind, Settings } from './assemble.js'
 import type { CompiledRule } from './compile.js'
 import { LAYERS } from './lexeme.js'
@@ -16,8 +16,14 @@ export interface CompiledLanguage {
   readonly numbers: readonly Numbers[]
 }
 
-/** The same with its numbers packed, as bytes or in base64. */
-export type KeptLanguage = Omit<CompiledLanguage, 'numbers'> & { readonly numbers: string | Uint8Array }
+/** The texts of a language in the order in which they are kept. */
+export const textsOf = ({ facts, pool, kinds, rules }: CompiledLanguage): readonly string[] => [facts, pool, kinds, rules]
+
+/** A kept language, its arrays as they stand. */
+export const unpackLanguage = ({ numbers, texts }: Kept): CompiledLanguage => {
+  const [facts, pool, kinds, rules] = texts as [string, string, string, string]
+  return { facts, pool, kinds, rules, numbers: unpack(numbers) }
+}
 
 /** The part of a kept language that is no list. */
 export interface Facts {
@@ -51,13 +57,7 @@ export const compileLanguage = ({ tag, settings, kinds, own, phrases, rules }: A
     kinds: kindRows(kinds.slice(0, own)),
     rules: rules.map(({ id, says, set, match }) => JSON.stringify({ id, says, set, match })).join('\n'),
     numbers: [
-      table.wordStart,
-      table.slots,
-      table.prints,
-      table.edgeFrom,
-      table.edgeWord,
-      table.entryFrom,
-      table.entries,
+      ...tableNumbers(table),
       Uint8Array.from(kinds, (kind) => LAYERS.indexOf(kind.layer)),
       Uint16Array.from(kinds, numberOfKind),
       Uint8Array.from(kinds, askOf),

@@ -1,10 +1,9 @@
-import { compiled, knowledgeKinds } from '../generated/compiled.js'
-import { unpack } from '../text/binary.js'
-import { type Ids, phrasesOf, phraseWords } from '../text/phrases.js'
+import { kept } from '../generated/compiled.js'
+import { type Ids, phrasesOf, phraseWords, tableOf } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'
 import { type Additions, type Assembly, assembleAdditions, type Kind, type Removals } from './assemble.js'
 import { compileRule } from './compile.js'
-import { type CompiledLanguage, compileLanguage, type Facts, type KeptLanguage } from './compiled-language.js'
+import { type CompiledLanguage, compileLanguage, type Facts, unpackLanguage } from './compiled-language.js'
 import { KNOWN_LAYERS, LAYERS, type LexemeLayer, type LexemeValue, WRITINGS } from './lexeme.js'
 import { ACCENTED, type Lexemes, type LexiconData, lexemesOf, TAIL, UNACCENTED, WRITING } from './lexicon.js'
 import type { Programs } from './program.js'
@@ -59,40 +58,35 @@ export interface Language {
 
 const lines = (text: string): string[] => (text === '' ? [] : text.split('\n'))
 
-const unpacked = (kept: KeptLanguage): CompiledLanguage => ({ ...kept, numbers: unpack(kept.numbers) })
+/** Class, id and value of the kinds of the knowledge: one text for all languages. */
+const knowledgeKinds = (): string => kept('kinds')?.texts[0] ?? ''
+
+const compiled = (tag: string): CompiledLanguage | undefined => {
+  const language = kept(tag)
+  return language === undefined ? undefined : unpackLanguage(language)
+}
 
 /** Makes a compiled language ready: its arrays are taken as they stand. */
-const loadLanguage = (kept: CompiledLanguage): Language => {
-  const { tag, settings, classes, slots, umlauts, firsts, longest } = JSON.parse(kept.facts) as Facts
-  const arrays = kept.numbers
+const loadLanguage = (language: CompiledLanguage): Language => {
+  const { tag, settings, classes, slots, umlauts, firsts, longest } = JSON.parse(language.facts) as Facts
+  const arrays = language.numbers
   let next = 0
   const ids = (): Ids => arrays[next++] as Ids
   const bytes = (): Uint8Array => arrays[next++] as Uint8Array
   const lexicon: LexiconData = {
-    table: {
-      pool: kept.pool,
-      wordStart: ids(),
-      slots: ids(),
-      prints: bytes(),
-      firsts,
-      edgeFrom: ids(),
-      edgeWord: ids(),
-      entryFrom: ids(),
-      entries: ids(),
-      longest,
-    },
+    table: tableOf({ pool: language.pool, firsts, longest }, () => arrays[next++] as Ids),
     layers: bytes(),
     classes: ids(),
     asks: bytes(),
     umlautsOf: bytes(),
     umlauts: umlauts.map((letters) => letters.slice(1)),
-    kinds: [...lines(kept.kinds), ...lines(knowledgeKinds())],
+    kinds: [...lines(language.kinds), ...lines(knowledgeKinds())],
     endings: ids(),
     endingSlots: ids(),
     endingPrints: bytes(),
   }
   const programs: Programs = { slots, nodes: ids(), lists: ids(), rules: ids(), needs: ids(), anchorFrom: ids(), anchored: ids() }
-  const rows = lines(kept.rules)
+  const rows = lines(language.rules)
   const rules: RuleRow[] = []
   return {
     tag,
@@ -116,9 +110,9 @@ const loadLanguage = (kept: CompiledLanguage): Language => {
 }
 
 /** The assembly that a language was compiled from. */
-const assemblyOf = (kept: CompiledLanguage): Assembly => {
-  const { tag, settings } = JSON.parse(kept.facts) as Facts
-  const { lexicon, ruleCount, rule } = loadLanguage(kept)
+const assemblyOf = (language: CompiledLanguage): Assembly => {
+  const { tag, settings } = JSON.parse(language.facts) as Facts
+  const { lexicon, ruleCount, rule } = loadLanguage(language)
   const kinds = lexicon.kinds.map((json, k): Kind => {
     const [cls, id, value] = JSON.parse(json) as [string, string | null, LexemeValue]
     const asks = lexicon.asks[k] as number
@@ -134,7 +128,7 @@ const assemblyOf = (kept: CompiledLanguage): Assembly => {
     }
   })
   const rules = Array.from({ length: ruleCount }, (_, k) => rule(k)).flatMap((row) => compileRule({ ...row, examples: [], not: [] }))
-  return { tag, settings, kinds, own: lines(kept.kinds).length, phrases: [...phrasesOf(lexicon.table)], rules }
+  return { tag, settings, kinds, own: lines(language.kinds).length, phrases: [...phrasesOf(lexicon.table)], rules }
 }
 
 /** What a removal leaves of a language. */
@@ -154,9 +148,9 @@ const isKnownLayer = (layer: LexemeLayer): boolean => (KNOWN_LAYERS as readonly 
 
 /** A language with what the user adds and takes away; null where there is no full pack. Costs tenths of a second: see {@link languageOf} for the plain one. */
 export const buildLanguage = (tag: string, additions: Additions = {}): Language | null => {
-  const kept = compiled(tag)
-  if (kept === undefined) return null
-  const whole = assemblyOf(unpacked(kept))
+  const shipped = compiled(tag)
+  if (shipped === undefined) return null
+  const whole = assemblyOf(shipped)
   const base = { ...whole, ...remaining(whole, additions.without ?? {}) }
   const more = assembleAdditions(tag, base.settings, additions)
   // The user's kinds stand behind the language's own, before those of the knowledge
@@ -181,8 +175,8 @@ const shared = new Map<string, Language | null>()
 export const languageOf = (tag: string): Language | null => {
   let language = shared.get(tag)
   if (language === undefined) {
-    const kept = compiled(tag)
-    language = kept === undefined ? null : loadLanguage(unpacked(kept))
+    const shipped = compiled(tag)
+    language = shipped === undefined ? null : loadLanguage(shipped)
     shared.set(tag, language)
   }
   return language

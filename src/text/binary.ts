@@ -2,6 +2,12 @@ import type { Ids } from './phrases.js'
 
 export type Numbers = Uint8Array | Ids
 
+/** Data as it is kept between build and run: arrays of numbers, as bytes or in base64, and texts. */
+export interface Kept {
+  readonly numbers: string | Uint8Array
+  readonly texts: readonly string[]
+}
+
 /** What reads base64, where there is one: node's, or the one of browsers. */
 declare const Buffer: { from(text: string, encoding: 'base64'): Uint8Array } | undefined
 declare const atob: (text: string) => string

@@ -27,6 +27,31 @@ export interface PhraseTable {
   readonly longest: number
 }
 
+/** The arrays of a table, to be kept; {@link tableOf} takes them back in the same order. */
+export const tableNumbers = (table: PhraseTable): (Ids | Uint8Array)[] => [
+  table.wordStart,
+  table.slots,
+  table.prints,
+  table.edgeFrom,
+  table.edgeWord,
+  table.entryFrom,
+  table.entries,
+]
+
+/** @param next gives the kept arrays one after another */
+export const tableOf = (facts: Pick<PhraseTable, 'pool' | 'firsts' | 'longest'>, next: () => Ids | Uint8Array): PhraseTable => ({
+  pool: facts.pool,
+  wordStart: next() as Ids,
+  slots: next() as Ids,
+  prints: next() as Uint8Array,
+  firsts: facts.firsts,
+  edgeFrom: next() as Ids,
+  edgeWord: next() as Ids,
+  entryFrom: next() as Ids,
+  entries: next() as Ids,
+  longest: facts.longest,
+})
+
 /** The folded words of a phrase, cut as texts are. */
 export const phraseWords = (phrase: string): string[] => {
   // A phrase that ends in an apostrophe ("d'", "lorsqu'") is cut as if a word followed.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findHeaderDate, parseIso, timeValueOf } from '../../src/article/header-dates.js'
-import { articleLexicon } from '../../src/article/lexicon.js'
+import { articleLexicon } from '../../src/article/load-lexicon.js'
 import { tokenize } from '../../src/text/tokens.js'
 
 const first = (text: string): string | undefined => {

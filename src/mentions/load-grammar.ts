@@ -1,0 +1,17 @@
+import { kept } from '../generated/compiled.js'
+import { unpack } from '../text/binary.js'
+import { unpackGrammar } from './kept-grammar.js'
+import type { Grammar } from './times-grammar.js'
+
+const known = new Map<string, Grammar | null>()
+
+/** The grammar of a language's times, made ready when first asked for; null where its folder has no calendar. */
+export const grammarOf = (language: string): Grammar | null => {
+  let grammar = known.get(language)
+  if (grammar === undefined) {
+    const calendar = kept(`${language}.calendar`)
+    grammar = calendar === undefined ? null : unpackGrammar(calendar.texts, unpack(calendar.numbers))
+    known.set(language, grammar)
+  }
+  return grammar
+}
