@@ -28,9 +28,15 @@ const CAPITAL_ONLY = 4
 const WEAK_ONLY = 8
 const FUTURE = 16
 const PAST = 32
+const AFTER_HOUR = 64
 
-const bitsOf = ({ used, seed, capitalOnly, weakOnly, cue }: WordEntry): number =>
-  (used ? USED : 0) | (seed ? SEED : 0) | (capitalOnly ? CAPITAL_ONLY : 0) | (weakOnly ? WEAK_ONLY : 0) | (cue > 0 ? FUTURE : cue < 0 ? PAST : 0)
+const bitsOf = ({ used, seed, capitalOnly, weakOnly, cue, afterHour }: WordEntry): number =>
+  (used ? USED : 0) |
+  (seed ? SEED : 0) |
+  (capitalOnly ? CAPITAL_ONLY : 0) |
+  (weakOnly ? WEAK_ONLY : 0) |
+  (cue > 0 ? FUTURE : cue < 0 ? PAST : 0) |
+  (afterHour ? AFTER_HOUR : 0)
 
 const rulesIn = ({ single, byWord, bySlot }: RuleIndex): GrammarRule[] => [...single, ...[...byWord.values()].flat(), ...bySlot]
 
@@ -128,6 +134,7 @@ class Entry implements WordEntry {
   readonly capitalOnly: boolean
   readonly weakOnly: boolean
   readonly cue: -1 | 0 | 1
+  readonly afterHour: boolean
   constructor(
     readonly id: number,
     readonly text: string,
@@ -139,6 +146,7 @@ class Entry implements WordEntry {
     this.capitalOnly = (bits & CAPITAL_ONLY) !== 0
     this.weakOnly = (bits & WEAK_ONLY) !== 0
     this.cue = (bits & FUTURE) !== 0 ? 1 : (bits & PAST) !== 0 ? -1 : 0
+    this.afterHour = (bits & AFTER_HOUR) !== 0
   }
   get rules(): RuleIndex {
     this.#rules ??= this.all.index(this.id)
