@@ -158,12 +158,14 @@ const closer = (a: Statement, b: Statement): boolean => {
   return a.last - a.first < b.last - b.first
 }
 
-/** No announced time, and none that is only a length of hours ("within minutes", "40 minutes later"). */
+/** No announced time, none that is only a length of hours ("within minutes", "40 minutes later"), none that counts from something else ("founded 27 years ago"). */
 const isPoint = (story: Story, sentence: number, mention: TimeMention): boolean =>
   !mention.future &&
   !(story.sentences[sentence]?.durations ?? []).some(
-    (duration) => duration.first < mention.last && mention.first < duration.last && (duration.value.min ?? duration.value.max ?? '').startsWith('PT'),
+    (duration) => duration.first < mention.last && mention.first < duration.last && NO_DATE.test(duration.value.min ?? duration.value.max ?? ''),
   )
+/** Hours, and ten years or more. */
+const NO_DATE = /^P(?:T|\d\d+Y)/
 
 const eventOf = (story: Story, sentence: number, mention: TimeMention, events: readonly TriggerMention[]): TriggerMention | undefined => {
   let best: TriggerMention | undefined
