@@ -2,7 +2,7 @@ import type { NameMention } from '../mentions/mention.js'
 import { type ActorKind, ATTRIBUTION_STATUSES, type AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
-import { type Case, evidenceOf, nearest, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
+import { type Case, evidenceOf, nearest, polarity, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
 import { isCarrier } from './victims.js'
 
 const REACH = 12
@@ -83,7 +83,7 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
         const status: AttributionStatus =
           triggersIn(story, sentence, 'deny').length > 0
             ? 'denied'
-            : cls === 'claim'
+            : cls === 'claim' || claimedBefore(story, sentence)
               ? 'claimed'
               : triggersIn(story, sentence, 'suspect', 'hedge').length > 0
                 ? 'suspected'
@@ -103,6 +103,12 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
   }
   return settle(story, [...claims.values()]).sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
 }
+
+/** "The hackers have claimed responsibility. Grey Falcon, as they say they are called, …" */
+const claimedBefore = (story: Story, sentence: number): boolean =>
+  story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
+  triggersIn(story, sentence - 1, 'claim').some((claim) => !polarity(story, claim).negated) &&
+  triggersIn(story, sentence - 1, 'attacker').length > 0
 
 /** Characters between an actor and the country that is told of it: "le groupe Hafnium (considéré proche de Pékin)". */
 const BESIDE = 60

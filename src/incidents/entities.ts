@@ -279,7 +279,8 @@ const resolveReferences = (
       if (reference === 'named') {
         const entity = resolved.get(mention)
         // A name of which nothing is known is most likely a firm's.
-        if (entity != null) lastWith.set(entity.head ?? (isBody(entity.kind) ? (isPublic(entity) ? 'none' : 'company') : 'none'), entity)
+        if (entity != null && !(isAside(entity) && lastWith.has('company')))
+          lastWith.set(entity.head ?? (isBody(entity.kind) ? (isPublic(entity) ? 'none' : 'company') : 'none'), entity)
         continue
       }
       const next = names[names.indexOf(mention) + 1]
@@ -294,7 +295,7 @@ const resolveReferences = (
       const classes = [head, ...(standsFor[head] ?? [])]
       const before = classes.map((cls) => lastWith.get(cls)).filter((entity) => entity !== undefined)
       // A known newspaper is far more often who tells than what is told of
-      const asides = (entity: Entity): number => Number(head !== 'media' && entity.known !== null && entity.sector === 'media')
+      const asides = (entity: Entity): number => Number(head !== 'media' && isAside(entity))
       const nearest = before.sort((a, b) => asides(a) - asides(b) || lastBefore(b, mention) - lastBefore(a, mention))[0]
       const following = entities.filter((entity) => entity.head !== null && classes.includes(entity.head)).sort((a, b) => firstOf(a) - firstOf(b))[0]
       const exact = lastWith.get(head)
@@ -310,6 +311,7 @@ const APPOSED = 2
 
 const isBody = (kind: NameMention['value']['kind']): boolean => kind === 'organisation' || kind === 'website'
 
+const isAside = (entity: Entity): boolean => entity.known !== null && entity.head === null && entity.sector === 'media'
 const isPublic = (entity: Entity): boolean => entity.known !== null && entity.sector === 'public-administration'
 
 /** Characters within which a name of the very same class is meant before nearer names that merely fit. */

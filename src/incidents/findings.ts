@@ -1,5 +1,5 @@
 import { fold } from '../text/characters.js'
-import { CAPITAL, INNER_CAPITAL, WORD } from '../text/tokens.js'
+import { CAPITAL, GLUED, INNER_CAPITAL, WORD } from '../text/tokens.js'
 import type { EvidenceSpan, LossDraft, MalwareDraft, SystemsDraft, VulnerabilityDraft } from './incident.js'
 import { type Case, evidenceOf, nearest, polarity, type Story, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
@@ -24,13 +24,23 @@ const unknownMalware = (story: Story, index: number): { name: string; evidence: 
   for (const trigger of triggersIn(story, index, 'attack', 'weak-attack')) {
     if (!MALICIOUS.has(trigger.value.type) || trigger.last - trigger.first > 1) continue
     if (triggersIn(story, index, 'actor-group').some((group) => group.first >= trigger.last && group.first - trigger.last <= 1)) continue
-    const at = isName(trigger.first - 1) ? trigger.first - 1 : language.adjectivesAfter && isName(trigger.last) ? trigger.last : -1
+    const glued = ((tokens.flags[trigger.first - 1] ?? 0) & GLUED) !== 0
+    const named = namedAt(story, index, trigger.last)
+    const at =
+      isName(trigger.first - 1) && !glued ? trigger.first - 1 : isName(named) && (language.adjectivesAfter || named > trigger.last) ? named : -1
     if (at < 0) continue
     const start = tokens.start[at] as number
     const end = tokens.end[at] as number
     found.push({ name: tokens.text.slice(start, end), evidence: { start, end, rule: 'malware.beside' } })
   }
   return found
+}
+
+/** Where a name may stand behind a word for malware: right there, or behind a word that brings in a name ("called", "dubbed"). */
+const namedAt = (story: Story, index: number, after: number): number => {
+  const { tokens } = story.scan
+  const from = tokens.text.charAt(tokens.start[after] as number) === ',' ? after + 1 : after
+  return triggersIn(story, index, 'actor-group').find((cue) => cue.first === from)?.last ?? after
 }
 
 /** Names of malware that the case's sentences tell of; a common word counts only beside a word for an attack or a programme. */

@@ -107,7 +107,7 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   const specific = [...support.entries()].filter(([type]) => type !== 'unspecified')
   const most = Math.max(0, ...specific.map(([, weight]) => weight))
   const types = specific
-    .filter(([, weight]) => weight >= most * SIDE)
+    .filter(([type, weight]) => weight >= most * SIDE || (taken && type === 'data-breach'))
     .sort(([a, x], [b, y]) => rank(a, x, most) - rank(b, y, most) || SPECIFICITY.indexOf(a) - SPECIFICITY.indexOf(b))
     .map(([type]) => type)
   return { types: types.length > 0 ? types : ['unspecified'], evidence }

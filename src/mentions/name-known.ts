@@ -84,7 +84,18 @@ const asMalware = (scan: Scan, actor: Hit): Hit | undefined => {
     lexeme.layer === 'trigger' && (lexeme.class === 'attack' || lexeme.class === 'weak-attack') && MALICIOUS.has(lexeme.value.type)
   const isGroup = ({ lexeme }: Hit): boolean => lexeme.layer === 'trigger' && lexeme.class === 'actor-group'
   const before = scan.hits.endingAt(actor.first)
+  // "A strain known as Ryuk"
+  const cue = before.find(isGroup)
+  if (cue !== undefined && scan.hits.endingAt(cue.first).some(isProgramme)) return programme
   if (before.some(isProgramme)) return before.some(isGroup) ? undefined : programme
+  // "Ryuk ransomware", not "Ryuk ransomware gang", "Ryuk ransomware attack"
+  const isAttack = ({ lexeme }: Hit): boolean => lexeme.layer === 'trigger' && ['attack', 'weak-attack', 'attacker'].includes(lexeme.class)
+  const named = scan.hits.startingAt(actor.last).filter(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class !== 'cyber')
+  if (
+    named.some((hit) => isProgramme(hit) && hit.last === actor.last + 1) &&
+    !named.some((hit) => hit.last > actor.last + 1 && (isAttack(hit) || isGroup(hit)))
+  )
+    return scan.hits.startingAt(actor.last + 1).some((hit) => isAttack(hit) || isGroup(hit)) ? undefined : programme
   if (charAt(scan.tokens, actor.last) !== ',') return undefined
   const described = actor.last + 1
   const from = hasLayer(scan, described, 'article') ? described + 1 : described

@@ -126,6 +126,7 @@ const apposition = (scan: Scan, sentence: Sentence, last: number): Partial<Value
 const announcesActor = (scan: Scan, sentence: Sentence, at: number): boolean =>
   at - 2 >= sentence.first &&
   charAt(scan.tokens, at - 1) === ',' &&
+  (scan.language.nounCapitals || !isCapital(scan.tokens, at - 2)) &&
   scan.hits.endingAt(at - 1).some((hit) => hit.lexeme.layer === 'trigger' && (hit.lexeme.class === 'attacker' || hit.lexeme.class === 'actor-group'))
 
 /** "UK government", "Belgische regering", "Houston police": a place and a body of which it has one. */
