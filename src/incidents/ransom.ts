@@ -182,7 +182,7 @@ const sumOf = (story: Story, told: readonly Told[], status: RansomStatus): Amoun
       const sum = nearest(cue, money, REACH)
       if (sum !== undefined) return inMoney(sum, money)
     }
-    const ruled = ranked.find((item) => item.sentence === sentence && item.sum != null)?.sum
+    const ruled = ranked.find((item) => item.sentence === sentence && item.sum?.value.kind === 'money')?.sum
     if (ruled != null) return inMoney(ruled, money)
   }
   return null
