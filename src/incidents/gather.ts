@@ -12,7 +12,7 @@ import type { EvidenceSpan, IncidentDraft, PartyDraft } from './incident.js'
 import { readOrganisations } from './organisations.js'
 import { readRansom } from './ransom.js'
 import { readCertainty, readStatus } from './state.js'
-import { evidenceOf, readStory, type Story, statementEvidence, triggersIn } from './story.js'
+import { evidenceOf, readStory, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
 import { readTypes } from './types.js'
 import { victimDraft } from './victims.js'
 
@@ -75,15 +75,21 @@ const evidenceOfIncident = (story: Story, focus: Focus, types: readonly Evidence
     .slice(0, 1)
 }
 
+/** Trades whose bodies serve the whole world. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['digital-providers', 'ict-services'])
+
 /** The country that the case's places and demonyms point to, where they agree: ground for a victim that has none of its own. */
 const prevailingCountry = (story: Story, focus: Focus): string | null => {
   const votes = new Map<string, number>()
   const attackers = new Set<string>()
+  // "Dochter van de Duitse groep Velmora": where the owner sits
+  const others = statementsOf(story, focus).filter(({ says, set }) => says === 'organisation' && (set.role === 'owner' || set.role === 'vendor'))
   for (const sentence of focus.sentences) {
     for (const mention of story.sentences[sentence]?.names ?? []) {
       const { country, kind, known, sector } = mention.value
-      // A platform tells nothing of whose account it holds
-      if (country === null || (known !== null && sector === 'digital-providers')) continue
+      // A platform tells nothing of whose account it holds, nor a maker of software of who was hit by it
+      if (country === null || (known !== null && EVERYWHERE.has(sector ?? ''))) continue
+      if (others.some((other) => other.sentence === sentence && other.first <= mention.first && mention.last <= other.last)) continue
       if (kind === 'actor') attackers.add(country)
       else votes.set(country, (votes.get(country) ?? 0) + (kind === 'place' ? 2 : 1))
     }

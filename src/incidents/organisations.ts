@@ -74,6 +74,8 @@ const roleAt = (story: Story, sentence: number, entity: Entity): { role: Role; w
       ? { role: 'source', weight: 1 }
       : null
   }
+  // A platform is named for what is told on it
+  if (own === 'vendor' && entity.sector === 'digital-providers' && triggersIn(story, sentence, 'vendor-cue').length === 0) return null
   if (own === 'vendor')
     return triggersIn(story, sentence, 'vendor-cue', 'say', 'help', 'disclosed', 'detected').length > 0 ? { role: 'vendor', weight: 1 } : null
   // Of a body without a part of its own (a platform, a parliament) only rules say that it plays one.

@@ -19,8 +19,8 @@ export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: nu
     // No name goes on past a blank line.
     if (end > first && ((tokens.flags[end] as number) & PARAGRAPH_START) !== 0) break
     if (nameWord(end)) {
-      // "Krimpen aan den IJssel": a town's name holds small words
-      const town = layerAt(scan, end, 'city')
+      // "Krimpen aan den IJssel", "Comité I": the name of a town or of a known body holds small words and letters
+      const town = layerAt(scan, end, 'city') ?? layerAt(scan, end, 'organisation')
       end = glued(scan, sentence, town !== undefined && town.last <= sentence.last ? Math.max(town.last, end + 1) : end + 1)
       continue
     }
