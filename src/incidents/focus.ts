@@ -209,7 +209,10 @@ const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
     if (weightOf(story, sentence) > 2 || names(story, sentence, main.entity)) return false
     if (turnsIn(story, victim, sentence) || (mainIsPresent && isPast(story, sentence))) return true
     const before = story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block ? sentence - 1 : null
-    const announced = before !== null && !names(story, before, main.entity) && triggersIn(story, before, 'earlier', 'another').length > 0
+    // "Velmora is not the first. Ganzebeek was hit at the weekend": others come, also where the main victim is named
+    const announced =
+      before !== null &&
+      (triggersIn(story, before, 'earlier').length > 0 || (!names(story, before, main.entity) && triggersIn(story, before, 'another').length > 0))
     return announced && ownTime(story, sentence)
   })
 }

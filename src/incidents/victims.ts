@@ -50,7 +50,13 @@ export const findVictims = (story: Story): Victim[] => {
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
       for (const mention of names) {
-        if (!HITTABLE.has(mention.value.kind) || isWhere(story, mention) || isCarrier(story, mention) || enforces(story, statement, mention)) continue
+        if (
+          !HITTABLE.has(mention.value.kind) ||
+          isWhere(story, statement, mention) ||
+          isCarrier(story, mention) ||
+          enforces(story, statement, mention)
+        )
+          continue
         const entity = administrationOf(story, story.entities.of(mention))
         if (mention.value.reference === 'definite' && entity === null && !isBodyInFocus(story, mention)) continue
         if (entity !== null && (entity.kind === 'actor' || (entity.kind === 'place' && NOWHERE.has(entity.head ?? '')))) continue
@@ -99,12 +105,13 @@ const isBodyInFocus = (story: Story, { value, sentence }: NameMention): boolean 
   value.kind === 'organisation' && value.head !== null && !VAGUE.has(value.head) && weightOf(story, sentence) > 1
 
 /** A country or a nationality is where it happened, not who was hit; a town stands for its administration, unless it too is only told as the place. */
-const isWhere = (story: Story, { value, first }: NameMention): boolean =>
+const isWhere = (story: Story, { set }: Statement, { value, first }: NameMention): boolean =>
   value.kind === 'place' &&
   (value.head === 'country' ||
     value.head === 'demonym' ||
     value.head === 'region' ||
-    story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'locative'))
+    // "What happened in Merelgem" turns to the town
+    (set.town !== true && story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'locative')))
 
 /** "the Twitter account of …", "son compte YouTube": the platform carries what was hit; who owns the account was hit. */
 export const isCarrier = (story: Story, mention: NameMention): boolean => {
