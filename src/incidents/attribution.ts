@@ -1,5 +1,5 @@
 import type { NameMention } from '../mentions/mention.js'
-import { type ActorKind, ATTRIBUTION_STATUSES, type AttributionStatus } from '../vocabulary.js'
+import type { ActorKind, AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
 import { type Case, evidenceOf, nearest, polarity, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
@@ -26,10 +26,10 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
       claims.set(key, claim)
       return
     }
+    if (strengthOf(claim) > strengthOf(there)) there.status = claim.status
     there.evidence.push(...claim.evidence)
     there.country ??= claim.country
     there.by ??= claim.by
-    if (STRENGTH.indexOf(claim.status) > STRENGTH.indexOf(there.status)) there.status = claim.status
   }
   for (const statement of statementsOf(story, focus)) {
     if (statement.says !== 'attribution' || !focus.sentences.has(statement.sentence) || statement.polarity.unknown) continue
@@ -159,10 +159,11 @@ const speakerOf = (story: Story, evidence: readonly EvidenceSpan[]): string | nu
   return null
 }
 
-const STRENGTH: readonly AttributionStatus[] = [...ATTRIBUTION_STATUSES].sort((a, b) => weight(a) - weight(b))
-function weight(status: AttributionStatus): number {
-  return { denied: 0, suspected: 1, claimed: 2, attributed: 3, confirmed: 4 }[status]
-}
+const STRENGTHS: Readonly<Record<AttributionStatus, number>> = { denied: 0, suspected: 1, claimed: 3, attributed: 4, confirmed: 5 }
+/** An article that only names whom others name too says less than the actor's own claim. */
+const BARELY_NAMED = 2
+
+const strengthOf = ({ status, by }: Claim): number => (status === 'attributed' && by === null ? BARELY_NAMED : STRENGTHS[status])
 
 /** Whether a name can be an attacker's: not the victim's, not that of a body that the lexicon knows as something else, no mere description of one. */
 const canAct = (story: Story, mention: NameMention, victims: ReadonlySet<Entity>): boolean => {

@@ -280,12 +280,14 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
     const downs = here.filter((item) => item.state === 'down' || item.state === 'part-down' || item.state === 'was-down')
     const backs = here.filter((item) => item.state === 'back' || item.state === 'part-back')
     const cues = triggersIn(story, sentence, 'expected')
+    const asked = isAsked(story, sentence - 1)
     for (const mention of mentions.durations) {
       if (hours(mention.value.min) > LONGEST || hours(mention.value.min) === 0) continue
       const around = mentions.times.find((time) => time.first < mention.last && mention.first < time.last)
       const cue = nearest(mention, cues, NEAR)
       const told = nearest(mention, [...downs, ...backs], REACH)
-      if (cue !== undefined && !parted(story, sentence, cue, mention)) {
+      if (asked && downs.length === 0 && around === undefined) expected = longer(expected, durationDraft(mention))
+      else if (cue !== undefined && !parted(story, sentence, cue, mention)) {
         if (told !== undefined || spoken.has(sentence - 1) || triggersIn(story, sentence, 'restored', 'service').length > 0)
           expected = longer(expected, durationDraft(mention))
       } else if (backs.length > 0 && told !== undefined && isAfterAttack(story, sentence, mention)) after = longer(after, durationDraft(mention))
@@ -318,6 +320,13 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
   if (duration !== null && expected !== null && duration.evidence[0]?.start === expected.evidence[0]?.start) duration = null
   // A length that is told as such goes before the time from the attack to its end
   return { start, end, duration: duration ?? after, expected }
+}
+
+/** "Combien de temps ?": a question for what is to come, which the next sentence answers. */
+const isAsked = (story: Story, sentence: number): boolean => {
+  const asked = story.sentences[sentence]?.sentence
+  if (asked === undefined || triggersIn(story, sentence, 'expected').length === 0) return false
+  return story.scan.tokens.text.slice(asked.start, asked.end).trimEnd().endsWith('?')
 }
 
 /** "Three weeks after the attack": the time from the attack to what is told beside it. */

@@ -3,6 +3,7 @@ import type { Hit } from '../rules/hits.js'
 import { fold } from '../text/characters.js'
 import { ALL_CAPITALS } from '../text/tokens.js'
 import type { PartyKind, Sector } from '../vocabulary.js'
+import { adjectiveEnd } from './name-adjectives.js'
 import { linkEnd, runEnd } from './name-extent.js'
 import {
   APPOSITIVE,
@@ -27,6 +28,9 @@ export const NATIONAL = new Set(['government', 'parliament', 'ministry', 'army',
 
 /** Where nouns have capitals: heads behind which no article shows that a name goes on before them ("Valartis Bank", "Funke Mediengruppe"). */
 export const NAMED_BEFORE = new Set(['bank', 'media', 'insurer', 'utility', 'airport', 'university', 'hospital', 'airline'])
+
+/** Heads of firms, which a place behind them only tells apart: "l'éditeur de Morges". */
+const FIRMS = new Set(['company', 'it-company', 'manufacturer', 'shop', 'supplier'])
 
 /** Heads of things that belong to the one who is named behind "of". */
 const OWNED = new Set(['website', 'platform'])
@@ -105,13 +109,11 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         // Where nouns have capitals, "Tochter der Holding X", "Dienstleister von X" are no names
         if (end > link && !(scan.language.nounCapitals && (domain > link ? value.describes === true : APPOSITIVE.has(head.lexeme.class)))) {
           const country = countryIn(scan, at, end)
-          // "une entreprise de construction d'Herstal" tells of a firm without naming it
-          const described =
-            APPOSITIVE.has(head.lexeme.class) &&
-            !isCapital(tokens, at) &&
-            determiner(scan, sentence, at) === 'indefinite' &&
-            placeOf(scan, link, end) !== null
-          return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country, reference: described ? 'indefinite' : 'named' } }
+          // "une entreprise de construction d'Herstal" tells of a firm without naming it, "l'éditeur d'Herstal" of one named before
+          const described = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at) && placeOf(scan, link, end) !== null
+          const before = described ? determiner(scan, sentence, at) : 'plural'
+          const reference = before === 'indefinite' || (before === 'definite' && FIRMS.has(head.lexeme.class)) ? before : 'named'
+          return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country, reference } }
         }
       }
       if (!isQualifier(scan, from)) break
@@ -159,42 +161,6 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
       end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
   }
   return end
-}
-
-/** Bodies of which a region has one of a kind: with a capital and the region's adjective behind it, a head is a name. */
-const REGIONAL = new Set([
-  'hospital',
-  'bank',
-  'police',
-  'university',
-  'association',
-  'parliament',
-  'court',
-  'transport',
-  'region',
-  'organisation',
-  'insurer',
-  'utility',
-])
-
-/** Past the adjective of a region behind a capitalised head, where adjectives follow their nouns: "Centre hospitalier sud-francilien"; else the head's end. */
-const adjectiveEnd = (scan: Scan, sentence: Sentence, head: Hit): number => {
-  const { tokens, language } = scan
-  const last = head.last
-  if (!language.adjectivesAfter || !REGIONAL.has(head.lexeme.class) || !isCapital(tokens, head.first) || opens(scan, sentence, head.first))
-    return last
-  if (((tokens.flags[head.first] as number) & ALL_CAPITALS) !== 0 || determiner(scan, sentence, head.first) !== 'definite') return last
-  let at = last
-  while (at + 2 < sentence.last && charAt(tokens, at + 1) === '-' && isGlued(tokens, at + 1) && isGlued(tokens, at + 2)) at += 2
-  const word = wordAt(tokens, at)
-  const ends = word.length >= SHORTEST_ADJECTIVE && language.adjectiveEndings.some((ending) => fold(word).endsWith(ending))
-  return at < sentence.last &&
-    isWordToken(tokens, at) &&
-    !isCapital(tokens, at) &&
-    ends &&
-    !hasLayer(scan, at, 'trigger', 'title', 'people', 'starter')
-    ? at + 1
-    : last
 }
 
 /** Classes of bodies that a capital and what they are in charge of name: "l'Office fédéral des douanes", "l'Agence de l'eau". */
