@@ -46,9 +46,6 @@ const MOST_STEPS = 4000
 const COMMA = ','.charCodeAt(0)
 const isComma = ({ text, start }: Tokens, token: number): boolean => text.charCodeAt(start[token] as number) === COMMA
 
-const COLON = ':'.charCodeAt(0)
-const isColon = ({ text, start }: Tokens, token: number): boolean => text.charCodeAt(start[token] as number) === COLON
-
 /** A match under way. */
 interface Attempt {
   readonly scene: Scene
@@ -135,7 +132,6 @@ const walk = (attempt: Attempt, from: number, start: number, rightFirst: boolean
           const beyond = right ? at + n : at - n
           if (beyond < scene.first || beyond > scene.last) return false
           if (n > 0 && isComma(scene.tokens, right ? beyond - 1 : beyond)) commas++
-          if (n > 0 && isColon(scene.tokens, right ? beyond - 1 : beyond)) return false
           // One comma parts clauses, two enclose an insertion.
           if (commas !== 1 && walk(attempt, next, beyond, right)) return true
         }
