@@ -46,7 +46,7 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
     victims:
       main.entity === null ? [main, ...together.filter(({ mention }) => mention.value.reference !== 'definite').slice(0, 1)] : [main, ...named],
   }
-  return [mainCase, ...groups(side)]
+  return [mainCase, ...groups(story, side)]
 }
 
 /** A victim that no rule names, unless one is described that is of another trade: "a retailer was robbed", and a bank is named. */
@@ -75,12 +75,20 @@ const told = (victims: readonly Victim[], victim: Victim | undefined): Victim | 
 const MOST_RELATED = 40
 const LONGEST_CASE = 60
 
+/** Whether a sentence only tells more of the case that the one before has named: "no link with the case of X. The gang had stolen data of Y there". */
+const goesOn = (story: Story, told: ReadonlySet<number>, sentence: number): boolean =>
+  told.has(sentence - 1) &&
+  story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
+  story.sentences[sentence - 1]?.times.length === 0 &&
+  triggersIn(story, sentence, 'earlier', 'another').length === 0
+
 /** Related victims of one statement are those of one incident. */
-const groups = (side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
+const groups = (story: Story, side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
   const found: { victims: Victim[]; sentences: Set<number>; told: Set<number> }[] = []
-  for (const [victim, sentences] of side) {
+  const inOrder = [...side].sort(([a], [b]) => (a.statements[0]?.sentence ?? 0) - (b.statements[0]?.sentence ?? 0))
+  for (const [victim, sentences] of inOrder) {
     const told = victim.statements.map((statement) => statement.sentence)
-    const same = found.find((group) => told.some((sentence) => group.told.has(sentence)))
+    const same = found.find((group) => told.some((sentence) => group.told.has(sentence) || goesOn(story, group.told, sentence)))
     if (same === undefined) found.push({ victims: [victim], sentences: new Set(sentences), told: new Set(told) })
     else {
       same.victims.push(victim)
