@@ -3,14 +3,16 @@ import { findPhrases } from '../text/phrases.js'
 import type { Tokens } from '../text/tokens.js'
 import type { TimeValue } from '../time/interval.js'
 import type { BlockRole, HeaderValue } from './article.js'
+import { findByline, type NameFound } from './byline.js'
 import { datelineOf } from './dateline.js'
 import { isHeadLine, readDates } from './dates.js'
 import { BETWEEN, BODY } from './decide.js'
+import { domainEndings } from './domains.js'
 import { type HeaderDate, parseIso, timeValueOf } from './header-dates.js'
 import type { ArticleLexicon } from './lexicon.js'
 import type { Lines } from './lines.js'
 import type { Measures } from './measure.js'
-import { findByline, findPublisher, type NameFound } from './publisher.js'
+import { findPublisher } from './publisher.js'
 import { sourcesEnd } from './sources.js'
 import { findTitle } from './title.js'
 
@@ -42,6 +44,8 @@ export interface Page {
   readonly bodyLast: number
   /** Kinds of furniture (indexes into FURNITURE) of the phrases that start at a token. */
   readonly phrasesAt: (token: number) => readonly number[]
+  /** Behind the longest phrase of a kind that starts at a token; the token itself where none does. */
+  readonly phraseEndAt: (token: number, kind: number) => number
 }
 
 /** Lines of the article that may start with a dateline: the first, or the one behind a standfirst. */
@@ -60,18 +64,32 @@ export const readHead = (
 ): Head => {
   const places = Uint8Array.from(placed)
   for (let line = 0; line < placed.length; line++)
-    if (placed[line] === BODY && isHeadLine({ tokens, lines, measures, places, lexicon, headline, phrasesAt: () => [] }, line)) places[line] = BETWEEN
+    if (
+      placed[line] === BODY &&
+      isHeadLine({ tokens, lines, measures, places, lexicon, headline, phrasesAt: () => [], phraseEndAt: (at) => at }, line)
+    )
+      places[line] = BETWEEN
   const bodyFirst = Math.max(0, places.indexOf(BODY))
   const bodyLast = places.lastIndexOf(BODY) + 1
+  const phrasesFrom = (token: number, found: (kind: number, end: number) => void): void => {
+    const reach = Math.min(tokens.length, token + lexicon.furniture.longest)
+    findPhrases(lexicon.furniture, tokens, token, reach, (kind, first, end) => {
+      if (first === token) found(kind, end)
+    })
+  }
   const phrasesAt = (token: number): number[] => {
     const kinds: number[] = []
-    const reach = Math.min(tokens.length, token + lexicon.furniture.longest)
-    findPhrases(lexicon.furniture, tokens, token, reach, (kind, first) => {
-      if (first === token) kinds.push(kind)
-    })
+    phrasesFrom(token, (kind) => kinds.push(kind))
     return kinds
   }
-  const page: Page = { tokens, lines, measures, places, lexicon, headline, bodyFirst, bodyLast, phrasesAt }
+  const phraseEndAt = (token: number, wanted: number): number => {
+    let longest = token
+    phrasesFrom(token, (kind, end) => {
+      if (kind === wanted) longest = Math.max(longest, end)
+    })
+    return longest
+  }
+  const page: Page = { tokens, lines, measures, places, lexicon, headline, bodyFirst, bodyLast, phrasesAt, phraseEndAt }
   const roles: BlockRole[] = Array.from(places, (place) => (place === BODY ? 'body' : 'boilerplate'))
   const title = findTitle(page)
   if (title !== null) {
@@ -91,7 +109,7 @@ export const readHead = (
     dispatched ??= dateline.date
   }
   const dates = readDates(page)
-  const publisher = findPublisher(page, title?.text ?? null)
+  const publisher = findPublisher(page, title?.text ?? null, domainEndings())
   const byline = findByline(page)
   for (const line of dates.lines) if (places[line] !== BODY && roles[line] === 'boilerplate') roles[line] = 'dateline'
   return {

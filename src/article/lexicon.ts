@@ -23,6 +23,9 @@ export const FURNITURE = [
   'about',
   'reader',
   'self',
+  'notice',
+  'ownName',
+  'firm',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
 /** The kinds of which the share of a line's words is a feature. */

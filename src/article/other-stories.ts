@@ -1,6 +1,6 @@
 import { CAPITAL, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { datelineOf } from './dateline.js'
-import { AFTER, BODY } from './decide.js'
+import { AFTER, BETWEEN, BODY } from './decide.js'
 import { type ArticleLexicon, FURNITURE, wordValue } from './lexicon.js'
 import type { Lines } from './lines.js'
 import { ENDS_OPEN, ENDS_TRUNCATED, type Measures } from './measure.js'
@@ -98,4 +98,18 @@ const isPost = (tokens: Tokens, lines: Lines, measures: Measures, line: number):
     if (code === 0x3a && codeAt(tokens, i + 1) === 0x2f) return true
   }
   return false
+}
+
+const NOTICE = FURNITURE.indexOf('notice')
+/** Characters. */
+const LONGEST_NOTICE = 300
+
+/** Takes copyright notices out of the article: "© 2024 Courier", "Copyright Courier. All rights reserved." */
+export const dropNotices = (tokens: Tokens, lines: Lines, measures: Measures, places: Uint8Array): void => {
+  for (let line = 0; line < places.length; line++) {
+    if (places[line] !== BODY || (measures.characters[line] as number) > LONGEST_NOTICE) continue
+    const sign = codeAt(tokens, lines.first[line] as number) === 0xa9
+    const words = measures.furniture[line * FURNITURE.length + NOTICE] as number
+    if (sign || (words > 0 && (((measures.startsWith[line] as number) >> NOTICE) & 1) === 1) || words > 2) places[line] = BETWEEN
+  }
 }

@@ -6,10 +6,10 @@ const KEPT: ReadonlySet<BlockRole> = new Set(['title', 'body'])
 
 export const isKept = (role: BlockRole): boolean => KEPT.has(role)
 
-/** The article without boilerplate: its title and blocks as they are written, a blank line between two. */
+/** The article without boilerplate: its blocks as they are written, a blank line between two. Its title is told apart from it. */
 export const articleText = (article: Article): string =>
   article.blocks
-    .filter((block) => isKept(block.role))
+    .filter((block) => block.role === 'body')
     .map((block) => textOf(article.text, block.span).trim())
     .filter((text) => text !== '')
     .join('\n\n')
