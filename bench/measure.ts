@@ -29,3 +29,23 @@ const scaled = (value: number): string => (value >= 1e6 ? `${(value / 1e6).toFix
 /** "  clean                    12.34 Mchar/s   x 41.2" */
 export const row = (name: string, value: number, base?: number): string =>
   `  ${name.padEnd(44)} ${`${scaled(value)}char/s`.padStart(14)}${base === undefined ? '' : `   ${(value / base).toFixed(2)} x`}`
+
+/** "12.34": millions of characters a second. */
+export const mega = (perMillisecond: number): string => (perMillisecond / 1000).toFixed(2)
+
+/** Milliseconds for which stages are measured. */
+const STAGES_MEASURED = 4000
+
+/** The best of several runs, stage by stage. */
+export const leastTimes = <K extends string>(once: () => Record<K, number>): Record<K, number> => {
+  const from = performance.now()
+  let least = once()
+  while (performance.now() - from < STAGES_MEASURED) {
+    const times = once()
+    least = Object.fromEntries((Object.entries(times) as [K, number][]).map(([name, time]) => [name, Math.min(time, least[name])])) as Record<
+      K,
+      number
+    >
+  }
+  return least
+}

@@ -74,7 +74,13 @@ export const runProgram = async (argv: readonly string[], io: Io, title: (text: 
     .version(version, '-V, --version', 'show the version')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', () => `${examplesOf(COMMANDS.flatMap((command) => command.examples.slice(0, 2)))}\n${STATUSES}`)
+  const named = COMMANDS.find(({ name }) => name === argv[0])
   for (const definition of COMMANDS) {
+    // Of the others only the names are needed: setting them up takes longer than all else before the first text is read
+    if (named !== undefined && named !== definition) {
+      program.command(definition.name)
+      continue
+    }
     const command = setUp(program.command(definition.name)).summary(definition.summary).description(definition.description)
     if (definition.takesPaths) command.argument('[paths...]', 'files and folders; "-" or nothing for standard input')
     if (definition.argument !== undefined) command.addArgument(new Argument(`<${definition.argument.name}>`).choices(definition.argument.choices))
