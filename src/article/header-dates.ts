@@ -1,4 +1,5 @@
 import { NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { monthLength } from '../time/days.js'
 import type { TimeValue } from '../time/interval.js'
 import { type ArticleLexicon, wordValue } from './lexicon.js'
 
@@ -38,6 +39,8 @@ const plainNumber = (text: string, start: number, end: number): number => {
 const isYear = (value: number): boolean => value >= FIRST_YEAR && value <= LAST_YEAR
 const isMonth = (value: number): boolean => value >= 1 && value <= 12
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+/** 29 February is a day of some years only. */
+const exists = ({ year, month, day }: Pick<HeaderDate, 'year' | 'month' | 'day'>): boolean => day <= monthLength(year, month)
 const isDay = (value: number, month: number): boolean => value >= 1 && value <= (DAYS[month - 1] ?? 0)
 
 const markAt = (tokens: Tokens, index: number, limit: number): number =>
@@ -58,7 +61,7 @@ type Day = Pick<HeaderDate, 'year' | 'month' | 'day'> & { readonly end: number; 
 
 const dateAt = (tokens: Tokens, at: number, limit: number, lexicon: ArticleLexicon): HeaderDate | null => {
   const day = countedDate(tokens, at, limit) ?? numericDate(tokens, at, limit) ?? wordDate(tokens, at, limit, lexicon)
-  if (day === null) return null
+  if (day === null || !exists(day)) return null
   const time = day.time !== undefined ? { end: day.end, hour: day.time[0], minute: day.time[1] } : timeAfter(tokens, day.end, limit)
   return {
     first: at,
@@ -284,7 +287,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 export const timeValueOf = (date: HeaderDate): TimeValue => {
   const { year, month, day, hour, minute } = date
   if (day === 0) {
-    const last = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : (DAYS[month - 1] as number)
+    const last = monthLength(year, month)
     return { edtf: `${year}-${two(month)}`, earliest: `${year}-${two(month)}-01`, latest: `${year}-${two(month)}-${last}`, precision: 'month' }
   }
   const iso = `${year}-${two(month)}-${two(day)}`
@@ -306,7 +309,7 @@ export const parseIso = (text: string): TimeValue | null => {
     number,
     number,
   ]
-  if (!isMonth(month) || (day !== -1 && !isDay(day, month)) || hour > 23 || minute > 59) return null
+  if (!isMonth(month) || (day !== -1 && !isDay(day, month)) || !exists({ year, month, day }) || hour > 23 || minute > 59) return null
   return timeValueOf({ first: 0, last: 0, year, month, day: Math.max(0, day), hour, minute })
 }
 

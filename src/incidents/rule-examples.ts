@@ -64,7 +64,7 @@ const readBy = (rule: Rule, language: Language, text: string): Read[] => {
 
 /** A name alone, and with the describing word before it ("krant Merelbode"). */
 const formsOf = (text: string, name: { readonly start: number; readonly value: { readonly name: string } }): string[] => {
-  const before = /(\p{L}+) $/u.exec(text.slice(Math.max(0, name.start - DESCRIBING_WORD), name.start))?.[1]
+  const before = /(?<!\p{L})(\p{L}+) $/u.exec(text.slice(Math.max(0, name.start - DESCRIBING_WORD), name.start))?.[1]
   return [name.value.name, ...(before === undefined ? [] : [`${before} ${name.value.name}`])]
 }
 

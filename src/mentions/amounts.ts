@@ -69,8 +69,9 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
     const percent = layerAt(scan, last, 'percent')
     if (percent !== undefined) return { first: at, last: percent.last, rule: percent.lexeme.id, value: value('percent', '%') }
   }
+  const isCount = Number.isSafeInteger(number.value)
   // What is counted: the nearest counted noun behind the number, or simply the next word.
-  for (let i = last, n = 0; i < sentence.last && n <= MOST_BETWEEN + 1; i++, n++) {
+  for (let i = last, n = 0; isCount && i < sentence.last && n <= MOST_BETWEEN + 1; i++, n++) {
     if (!isWordToken(scan.tokens, i) && charAt(scan.tokens, i) !== '-') break
     // "Eight years old is the file": a verb ends what can be counted
     if (i > last && triggerAt(scan, i, 'copula') !== undefined) break
@@ -92,7 +93,7 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
     const group = layerAt(scan, i, 'people')
     if (group !== undefined) return { first: at, last: group.last, rule: group.lexeme.id, value: value('count', `people:${group.lexeme.class}`) }
   }
-  if (number.value === 1 && !number.figures) return null
+  if (!isCount || (number.value === 1 && !number.figures)) return null
   const next =
     last < sentence.last && isWordToken(scan.tokens, last) && !hasLayer(scan, last, 'particle', 'article') ? fold(wordAt(scan.tokens, last)) : ''
   return { first: at, last, rule: 'amounts.count', value: value('count', next) }

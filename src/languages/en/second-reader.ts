@@ -16,8 +16,12 @@ const ATTACK =
   /\b(?:attack(?:s|ed)?|cyber-?attacks?|hack(?:s|ed|ing|ers?)?|breach(?:es|ed)?|ransom(?:ware)?|malware|virus|intrusion|incident|leak(?:s|ed)?|phishing|stolen|compromised|unauthori[sz]ed|fraud|scam|exposed)\b/i
 /** An attack and the preposition before whom it hit. */
 const AGAINST =
-  /\b(?:attacks?|cyber-?attacks?|hack|breach|intrusion|leak|assault|incident|outage|infection)\s+(?:on|at|against|of|in|targeting|affecting|hitting)\s+(?:the\s+)?$/i
-const FROM = /\b(?:stole|steal|stolen|stealing|taken|obtained|exfiltrated|leaked|hacked)\b[^,;]{0,80}\bfrom\s+(?:the\s+)?$/i
+  /\b(?:attacks?|cyber-?attacks?|hack|breach|intrusion|leak|assault|incident|outage|infection) (?:on|at|against|of|in|targeting|affecting|hitting) (?:the )?$/i
+const TAKEN = /\b(?:stole|steal|stolen|stealing|taken|obtained|exfiltrated|leaked|hacked)\b/i
+const FROM = / from (?:the )?$/i
+/** Characters before a name in which its part in an attack is looked for. */
+const REACH = 160
+const TAKEN_REACH = 100
 const OWN =
   /^\W{0,2}(?:['’]s?)?\s*(?:(?:computer|IT|internal|customer|user|employee|patient|official|corporate)\s+)?(?:systems?|networks?|servers?|website|site|database|customers?|users?|employees|patients|data|accounts?|members|computers|email)\b/i
 
@@ -67,10 +71,14 @@ const kindOf = (noun: Phrase, next: Phrase | undefined, sentence: string): Readi
   return has(noun, 'Place') ? 'place' : 'other'
 }
 
+/** Whether the clause that goes on behind tells of something taken from what comes next. */
+const isTakenFrom = (before: string): boolean =>
+  FROM.test(before) && TAKEN.test(before.slice(Math.max(before.length - TAKEN_REACH, before.lastIndexOf(',') + 1, before.lastIndexOf(';') + 1)))
+
 const isHit = (sentence: string, start: number, end: number, nouns: readonly Phrase[], verbs: readonly VerbPhrase[]): boolean => {
-  const before = sentence.slice(0, start)
+  const before = sentence.slice(Math.max(0, start - REACH), start).replace(/\s+/g, ' ')
   const after = sentence.slice(end)
-  if (AGAINST.test(before) || FROM.test(before)) return true
+  if (AGAINST.test(before) || isTakenFrom(before)) return true
   const next = verbs.find((verb) => verb.offset.start >= end)
   const last = verbs.filter((verb) => verb.offset.start + verb.offset.length <= start).at(-1)
   if (next?.verb !== undefined && !next.verb.negative) {
