@@ -158,9 +158,10 @@ const closer = (a: Statement, b: Statement): boolean => {
   return a.last - a.first < b.last - b.first
 }
 
-/** No announced time, none that is only a length of hours ("within minutes", "40 minutes later"), none that counts from something else ("founded 27 years ago"). */
+/** No announced time, no month of no year, none that is only a length of hours ("within minutes", "40 minutes later"), none that counts from something else ("founded 27 years ago"). */
 const isPoint = (story: Story, sentence: number, mention: TimeMention): boolean =>
   !mention.future &&
+  !/^XXXX-\d\d$/.test(mention.value.edtf) &&
   !(story.sentences[sentence]?.durations ?? []).some(
     (duration) => duration.first < mention.last && mention.first < duration.last && NO_DATE.test(duration.value.min ?? duration.value.max ?? ''),
   )
