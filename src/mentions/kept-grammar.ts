@@ -8,6 +8,7 @@ import {
   type Grammar,
   type GrammarRule,
   type PlacingCalendar,
+  REQUESTS,
   type RuleIndex,
   type WordEntry,
 } from './times-grammar.js'
@@ -29,14 +30,16 @@ const WEAK_ONLY = 8
 const FUTURE = 16
 const PAST = 32
 const AFTER_HOUR = 64
+const ENDS = 128
 
-const bitsOf = ({ used, seed, capitalOnly, weakOnly, cue, afterHour }: WordEntry): number =>
+const bitsOf = ({ used, seed, capitalOnly, weakOnly, cue, afterHour, ends }: WordEntry): number =>
   (used ? USED : 0) |
   (seed ? SEED : 0) |
   (capitalOnly ? CAPITAL_ONLY : 0) |
   (weakOnly ? WEAK_ONLY : 0) |
   (cue > 0 ? FUTURE : cue < 0 ? PAST : 0) |
-  (afterHour ? AFTER_HOUR : 0)
+  (afterHour ? AFTER_HOUR : 0) |
+  (ends ? ENDS : 0)
 
 const rulesIn = ({ single, byWord, bySlot }: RuleIndex): GrammarRule[] => [...single, ...[...byWord.values()].flat(), ...bySlot]
 
@@ -68,11 +71,19 @@ type Row = Partial<Omit<GrammarRule, 'elements' | 'make'>> & {
 }
 const ruleOf = (json: string): GrammarRule => {
   const row = JSON.parse(json) as Row
+  // Written out: rules that are all made alike are matched faster
   return {
-    ...PLAIN,
-    ...row,
+    id: row.id,
     elements: row.elements.map((element) => (typeof element === 'number' ? { word: element } : { mask: SLOTS[element] as number, slot: element })),
+    category: row.category ?? PLAIN.category,
+    meaning: row.meaning ?? PLAIN.meaning,
     make: row.make === undefined ? null : MAKERS[row.id as keyof typeof MAKERS],
+    weak: row.weak ?? PLAIN.weak,
+    capital: row.capital ?? PLAIN.capital,
+    lower: row.lower ?? PLAIN.lower,
+    slots: row.slots ?? PLAIN.slots,
+    dates: row.dates ?? PLAIN.dates,
+    light: row.light ?? PLAIN.light,
   }
 }
 
@@ -101,6 +112,7 @@ export const packGrammar = (grammar: Grammar): { readonly texts: readonly string
       Uint8Array.from(entries, bitsOf),
       Uint32Array.from(from),
       Uint16Array.from(listed),
+      Uint32Array.from(entries, ({ after }) => after),
     ],
   }
 }
@@ -113,6 +125,7 @@ class Rules {
     text: string,
     readonly from: Ids,
     readonly listed: Ids,
+    readonly asRequest: boolean,
   ) {
     this.#rows = text.split('\n')
   }
@@ -121,7 +134,7 @@ class Rules {
     for (let k = this.from[place] as number; k < (this.from[place + 1] as number); k++) {
       const number = this.listed[k] as number
       this.#known[number] ??= ruleOf(this.#rows[number] as string)
-      addTo(index, this.#known[number])
+      if (this.asRequest || !REQUESTS.has(this.#known[number].id)) addTo(index, this.#known[number])
     }
     return index
   }
@@ -135,10 +148,13 @@ class Entry implements WordEntry {
   readonly weakOnly: boolean
   readonly cue: -1 | 0 | 1
   readonly afterHour: boolean
+  readonly begins: boolean
+  readonly ends: boolean
   constructor(
     readonly id: number,
     readonly text: string,
     bits: number,
+    readonly after: number,
     readonly all: Rules,
   ) {
     this.used = (bits & USED) !== 0
@@ -147,6 +163,8 @@ class Entry implements WordEntry {
     this.weakOnly = (bits & WEAK_ONLY) !== 0
     this.cue = (bits & FUTURE) !== 0 ? 1 : (bits & PAST) !== 0 ? -1 : 0
     this.afterHour = (bits & AFTER_HOUR) !== 0
+    this.ends = (bits & ENDS) !== 0
+    this.begins = (all.from[id] as number) < (all.from[id + 1] as number)
   }
   get rules(): RuleIndex {
     this.#rules ??= this.all.index(this.id)
@@ -154,22 +172,37 @@ class Entry implements WordEntry {
   }
 }
 
-/** A kept grammar, ready to be matched. */
-export const unpackGrammar = (texts: readonly string[], numbers: readonly Numbers[]): Grammar => {
+/**
+ * A kept grammar, ready to be matched.
+ * @param asRequest with the shapes that only requests to an assistant have.
+ */
+export const unpackGrammar = (texts: readonly string[], numbers: readonly Numbers[], asRequest: boolean): Grammar => {
   const [facts, pool, rows] = texts as [string, string, string]
-  const [hashes, slots, targets, bits, from, listed] = numbers as [Uint32Array, Ids, Uint16Array, Uint8Array, Uint32Array, Uint16Array]
+  const [hashes, slots, targets, bits, from, listed, after] = numbers as [
+    Uint32Array,
+    Ids,
+    Uint16Array,
+    Uint8Array,
+    Uint32Array,
+    Uint16Array,
+    Uint32Array,
+  ]
   const { calendar, point, suffixes } = JSON.parse(facts) as Facts
   const spellings = pool.split('\n')
   const keys = new Int32Array(hashes.buffer, hashes.byteOffset, hashes.length)
-  const rules = new Rules(rows, from, listed)
+  const rules = new Rules(rows, from, listed, asRequest)
   const entries: Entry[] = []
   // A word's own spelling comes before what else it is spelled like, and words come in the order of their numbers
   for (let k = 0; k < targets.length; k++)
-    if (targets[k] === entries.length) entries.push(new Entry(entries.length, spellings[k] as string, bits[entries.length] as number, rules))
+    if (targets[k] === entries.length)
+      entries.push(new Entry(entries.length, spellings[k] as string, bits[entries.length] as number, after[entries.length] as number, rules))
   const seedFilter = new Uint8Array(FILTER_SIZE)
+  const cueFilter = new Uint8Array(FILTER_SIZE)
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as number
-    if (slot !== 0 && entries[targets[slot - 1] as number]?.seed === true) seedFilter[filterIndex(keys[at] as number)] = 1
+    const entry = slot === 0 ? undefined : entries[targets[slot - 1] as number]
+    if (entry?.seed === true) seedFilter[filterIndex(keys[at] as number)] = 1
+    if (entry !== undefined && entry.cue !== 0) cueFilter[filterIndex(keys[at] as number)] = 1
   }
   const categories: RuleIndex[] = []
   let byText: Map<string, number> | undefined
@@ -186,6 +219,7 @@ export const unpackGrammar = (texts: readonly string[], numbers: readonly Number
       return categories[bit]
     },
     seedFilter,
+    cueFilter,
     byText: {
       get: (text) => {
         byText ??= new Map(entries.map((entry) => [entry.text, entry.id]))

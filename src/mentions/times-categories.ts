@@ -38,6 +38,11 @@ export const REQUEST = 16777216
 /** An hour in words: only beside words that ask for one. */
 export const HOUR_WORD = 33554432
 
+/** All that a whole number is; in words, an hour as well. */
+export const intCategory = (value: number, isWord: boolean): number => INT | QUANTITY | (isWord && value <= 24 ? HOUR_WORD : 0)
+/** An ordinal may be a day. */
+export const ordinalCategory = (value: number): number => ORDINAL | (value <= 31 ? DAY : 0)
+
 const ONE_DAY = DAY_MONTH | DATE | WEEKDAY
 const LONG = MONTH | SEASON | FRACTION | PERIOD | YEAR
 /** What may be a mention by itself. */

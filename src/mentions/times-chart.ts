@@ -20,7 +20,7 @@ export interface Constituent {
 
 /**
  * Neighbouring tokens all known to the calendar, cut finer than tokens where figures and letters are glued ("h30" → "h", "30").
- * Arrays, one element a piece.
+ * Arrays, one element a piece; they are used again for the next run.
  */
 export interface Run {
   readonly token: number[]
@@ -41,6 +41,8 @@ const INSIDE = 2
 export interface Chart {
   readonly at: (readonly Constituent[])[]
   readonly masks: number[]
+  /** What fills the slots of the rule that is being tried: room that all rules share. */
+  readonly filled: Constituent[]
 }
 
 /** Constituents that may begin at one piece; more are not looked at, so that the work stays bounded. */
@@ -60,7 +62,7 @@ export const lookUp = (grammar: Grammar, tokens: Tokens, index: number): number 
 /** All that the pieces of a run can be, by where it begins. Right to left: whatever follows a piece is known when the piece is looked at. */
 export const parseRun = (grammar: Grammar, run: Run): Chart => {
   const count = run.token.length
-  const chart: Chart = { at: [], masks: [] }
+  const chart: Chart = { at: [], masks: [], filled: [] }
   for (let at = 0; at <= count; at++) {
     chart.at.push(NOTHING)
     chart.masks.push(0)
@@ -75,10 +77,15 @@ export const parseRun = (grammar: Grammar, run: Run): Chart => {
     for (let k = 0; k < here.length; k++) {
       const first = here[k] as Constituent
       const after = first.to < count ? (run.word[first.to] as number) : -1
+      const words = after < 0 ? 0 : (grammar.entries[after] as WordEntry).after
+      const slots = chart.masks[first.to] as number
       for (let bits = first.category; bits !== 0; ) {
         const bit = 31 - Math.clz32(bits)
-        bits &= ~(1 << bit)
-        tryRules(grammar.rulesOf(bit), run, chart, at, first.to, after, first, here)
+        const category = 1 << bit
+        bits &= ~category
+        const rules = grammar.rulesOf(bit)
+        if ((words & category) !== 0 || (rules.slotMask & slots) !== 0 || rules.single.length > 0)
+          tryRules(rules, run, chart, at, first.to, (words & category) === 0 ? -1 : after, first, here)
       }
     }
     if (here.length === 0) continue
@@ -103,13 +110,19 @@ const tryRules = (
   first: Constituent | null,
   here: Constituent[],
 ): void => {
-  const slots = first === null ? NOTHING : [first]
-  for (const rule of rules.single) finish(rule, run, start, at, slots, here)
+  let depth = 0
+  if (first !== null) chart.filled[depth++] = first
+  for (const rule of rules.single) finish(rule, run, chart, start, at, depth, here)
   if (next >= 0 && rules.byWord.size > 0) {
     const going = rules.byWord.get(next)
-    if (going !== undefined) for (const rule of going) complete(rule, run, chart, start, 2, at + 1, slots, here)
+    if (going !== undefined) for (const rule of going) complete(rule, run, chart, start, 2, at + 1, depth, here)
   }
-  if ((rules.slotMask & (chart.masks[at] as number)) !== 0) for (const rule of rules.bySlot) complete(rule, run, chart, start, 1, at, slots, here)
+  const mask = chart.masks[at] as number
+  if ((rules.slotMask & mask) === 0) return
+  const { bySlot, seconds } = rules
+  for (let k = 0; k < seconds.length; k++) {
+    if (((seconds[k] as number) & mask) !== 0) complete(bySlot[k] as GrammarRule, run, chart, start, 1, at, depth, here)
+  }
 }
 
 /** Keeps the first of those with the same category and end: rules are in the order of the shapes. */
@@ -121,14 +134,9 @@ export const push = (here: Constituent[], found: Constituent): void => {
   here.push(found)
   if (found.meaning.kind !== 'number') return
   const { value } = found.meaning
-  // A whole number is an amount too; in words it may be a year ("tweeduizend achttien"), and an ordinal may be a day.
-  if ((found.category & c.INT) !== 0) {
-    push(here, as(found, c.QUANTITY, { kind: 'quantity', quantity: { min: value, max: value, approximate: false } }, found.rule))
-    if (found.rule !== 'figures' && value >= 1900 && value <= 2099) {
-      push(here, as(found, c.YEAR, { kind: 'when', when: { is: 'year', year: value, last: value } }, 'spokenYear'))
-    }
-    if (found.rule !== 'figures' && value <= 24) push(here, as(found, c.HOUR_WORD, found.meaning, found.rule))
-  } else if (found.category === c.ORDINAL && value <= 31) push(here, as(found, c.DAY, found.meaning, found.rule))
+  // A whole number in words may be a year ("tweeduizend achttien").
+  if ((found.category & c.INT) !== 0 && found.rule !== 'figures' && value >= 1900 && value <= 2099)
+    push(here, as(found, c.YEAR, { kind: 'when', when: { is: 'year', year: value, last: value } }, 'spokenYear'))
 }
 
 /** The same stretch as another category. Written out: a spread costs ten times as much, and this is the innermost loop. */
@@ -149,43 +157,46 @@ const complete = (
   start: number,
   element: number,
   at: number,
-  slots: readonly Constituent[],
+  depth: number,
   here: Constituent[],
 ): void => {
   const next = rule.elements[element]
   if (next === undefined) {
-    finish(rule, run, start, at, slots, here)
+    finish(rule, run, chart, start, at, depth, here)
     return
   }
   if (at >= run.token.length) return
   if ('word' in next) {
-    if (run.word[at] === next.word) complete(rule, run, chart, start, element + 1, at + 1, slots, here)
+    if (run.word[at] === next.word) complete(rule, run, chart, start, element + 1, at + 1, depth, here)
     return
   }
   if (((chart.masks[at] as number) & next.mask) === 0) return
   for (const filled of chart.at[at] as readonly Constituent[]) {
-    if ((filled.category & next.mask) !== 0) complete(rule, run, chart, start, element + 1, filled.to, [...slots, filled], here)
+    if ((filled.category & next.mask) === 0) continue
+    chart.filled[depth] = filled
+    complete(rule, run, chart, start, element + 1, filled.to, depth + 1, here)
   }
 }
 
-const finish = (rule: GrammarRule, run: Run, from: number, to: number, slots: readonly Constituent[], here: Constituent[]): void => {
+const finish = (rule: GrammarRule, run: Run, chart: Chart, from: number, to: number, depth: number, here: Constituent[]): void => {
   if (rule.meaning !== null) {
     const written = run.capital[from] as number
     if ((rule.capital && written === NONE) || (rule.lower && written === INSIDE)) return
-    push(here, { category: rule.category, from, to, meaning: rule.meaning, rule: rule.id, weak: rule.weak, slots })
+    push(here, { category: rule.category, from, to, meaning: rule.meaning, rule: rule.id, weak: rule.weak, slots: NOTHING })
     return
   }
   if (rule.make === null) return
   const filled: Filled[] = []
   let weak = false
-  for (let k = 0; k < slots.length; k++) {
-    const part = slots[k] as Constituent
+  for (let k = 0; k < depth; k++) {
+    const part = chart.filled[k] as Constituent
     filled.push({ category: part.category, meaning: part.meaning, slot: rule.slots[k] as string, rule: part.rule })
     // "ce jeu", "in Jan": an abbreviation needs a date beside it, other weak words only a word that says time.
     if (part.weak && (part.category === c.WEEKDAY ? !rule.dates : rule.light && part.rule === 'month-short')) weak = true
   }
   const made = rule.make(filled)
-  if (made !== null) push(here, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots })
+  if (made !== null)
+    push(here, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots: chart.filled.slice(0, depth) })
 }
 
 /**
@@ -194,6 +205,7 @@ const finish = (rule: GrammarRule, run: Run, from: number, to: number, slots: re
 export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: number, found: (run: Run) => void, everyFigure = false): void => {
   const { kind, hash, flags } = tokens
   const { entries, seedFilter } = grammar
+  const run: Run = { token: [], word: [], figures: [], glued: [], capital: [] }
   let done = from
   for (let i = from; i < to; i++) {
     if (kind[i] === NUMBER) {
@@ -206,20 +218,52 @@ export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: num
       if (entry === undefined || !entry.seed || (entry.capitalOnly && ((flags[i] as number) & CAPITAL) === 0)) continue
       if (entry.weakOnly && !(i > from && isKnown(grammar, tokens, i - 1)) && !(i + 1 < to && isKnown(grammar, tokens, i + 1))) continue
     }
-    let first = i
-    while (first > done && i - first < MOST_BEFORE && isKnown(grammar, tokens, first - 1)) first--
-    const run: Run = { token: [], word: [], figures: [], glued: [], capital: [] }
+    const first = firstOf(grammar, tokens, i, Math.max(done, i - MOST_BEFORE))
+    cut(run, 0)
     let end = first
     while (end < to && end - first < MOST_PIECES && append(grammar, tokens, from, end, run)) end++
     done = end
     i = end - 1
-    found(run)
+    trim(grammar, run)
+    if (run.token.length > 0) found(run)
   }
+}
+
+/** Drops the words at the end of a run with which nothing can end: less is left to be parsed. */
+const trim = (grammar: Grammar, run: Run): void => {
+  const { token, word } = run
+  let count = token.length
+  while (count > 0) {
+    const last = word[count - 1] as number
+    if (last < 0 || (grammar.entries[last] as WordEntry).ends) break
+    count--
+  }
+  if (count < token.length) cut(run, count)
+}
+
+const cut = ({ token, word, figures, glued, capital }: Run, count: number): void => {
+  token.length = word.length = figures.length = glued.length = capital.length = count
 }
 
 /** Tokens that a time may have before its first word that tells of time, and tokens that are read together. Longer runs are cut. */
 const MOST_BEFORE = 12
 const MOST_PIECES = 60
+
+/** Where the run around a token begins: the first of the known words before it with which something can begin. */
+const firstOf = (grammar: Grammar, tokens: Tokens, index: number, from: number): number => {
+  let first = index
+  for (let at = index - 1; at >= from; at--) {
+    if (tokens.kind[at] === NUMBER) {
+      first = at
+      continue
+    }
+    const word = lookUp(grammar, tokens, at)
+    const entry = word < 0 ? undefined : (grammar.entries[word] as WordEntry)
+    if (entry === undefined ? ((tokens.flags[at] as number) & HAS_DIGIT) === 0 || lettersOf(grammar, tokens, at) < 0 : !entry.used) break
+    if (entry === undefined || entry.begins) first = at
+  }
+  return first
+}
 
 /** Whether figures stand before what makes them a clock time ("4 pm"). */
 const isHour = (grammar: Grammar, tokens: Tokens, index: number, to: number): boolean => {
@@ -263,28 +307,30 @@ const MOST_LETTERED = 14
 /** Adds a token to the run; false where the calendar does not know it. */
 const append = (grammar: Grammar, tokens: Tokens, sentence: number, index: number, run: Run): boolean => {
   const flag = tokens.flags[index] as number
-  const add = (word: number, figures: string, glued: boolean): void => {
-    run.token.push(index)
-    run.word.push(word)
-    run.figures.push(figures)
-    run.glued.push(glued)
-    run.capital.push((flag & CAPITAL) === 0 ? NONE : index === sentence ? AT_START : INSIDE)
-  }
+  const capital = (flag & CAPITAL) === 0 ? NONE : index === sentence ? AT_START : INSIDE
   const glued = (flag & GLUED) !== 0
   if (tokens.kind[index] === NUMBER) {
-    add(-1, tokens.text.slice(tokens.start[index], tokens.end[index]), glued)
+    add(run, index, -1, tokens.text.slice(tokens.start[index], tokens.end[index]), glued, capital)
     return true
   }
   const word = lookUp(grammar, tokens, index)
   if (word >= 0) {
     if (!(grammar.entries[word] as WordEntry).used) return false
-    add(word, '', glued)
+    add(run, index, word, '', glued, capital)
     return true
   }
   const letters = (flag & HAS_DIGIT) !== 0 ? lettersOf(grammar, tokens, index) : -1
   if (letters < 0) return false
   const text = tokens.text.slice(tokens.start[index], tokens.end[index])
-  add(letters, '', glued)
-  add(-1, text.replace(/^\p{L}+/u, ''), true)
+  add(run, index, letters, '', glued, capital)
+  add(run, index, -1, text.replace(/^\p{L}+/u, ''), true, capital)
   return true
+}
+
+const add = (run: Run, token: number, word: number, figures: string, glued: boolean, capital: number): void => {
+  run.token.push(token)
+  run.word.push(word)
+  run.figures.push(figures)
+  run.glued.push(glued)
+  run.capital.push(capital)
 }

@@ -38,11 +38,13 @@ export interface RuleIndex {
   readonly single: GrammarRule[]
   readonly byWord: Map<number, GrammarRule[]>
   readonly bySlot: GrammarRule[]
+  /** What each of `bySlot` takes second, side by side: most are passed over. */
+  readonly seconds: number[]
   /** All categories that one of `bySlot` takes second. */
   slotMask: number
 }
 
-export const emptyIndex = (): RuleIndex => ({ single: [], byWord: new Map(), bySlot: [], slotMask: 0 })
+export const emptyIndex = (): RuleIndex => ({ single: [], byWord: new Map(), bySlot: [], seconds: [], slotMask: 0 })
 
 /** Takes a rule into an index, behind those that are in it. */
 export const addTo = (index: RuleIndex, rule: GrammarRule): void => {
@@ -50,6 +52,7 @@ export const addTo = (index: RuleIndex, rule: GrammarRule): void => {
   if (second === undefined) index.single.push(rule)
   else if ('mask' in second) {
     index.bySlot.push(rule)
+    index.seconds.push(second.mask)
     index.slotMask |= second.mask
   } else {
     const rules = index.byWord.get(second.word)
@@ -64,6 +67,11 @@ export interface WordEntry {
   readonly text: string
   /** Entries and templates that begin with this word. */
   readonly rules: RuleIndex
+  /** A mention may begin, or end, with it. */
+  begins: boolean
+  ends: boolean
+  /** Categories that some rule has before this word, as its first element. */
+  after: number
   /** Entries and templates have it; other words are here only as cues. */
   used: boolean
   /** The word says that a time is near: a month, a unit, "hier". Runs of words without any such word are passed over. */
@@ -88,6 +96,8 @@ export interface Grammar extends HashTable {
   readonly rulesOf: (bit: number) => RuleIndex
   /** A filter before the table: whether some word that tells of time (or a cue) may have this hash; by its low bits mixed. */
   readonly seedFilter: Uint8Array
+  /** The same for words that tell past from future. */
+  readonly cueFilter: Uint8Array
   readonly byText: Pick<ReadonlyMap<string, number>, 'get'>
   readonly point: number
   /** What makes a figure an ordinal, folded. */
@@ -127,6 +137,9 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
       id: entries.length,
       text,
       rules: emptyIndex(),
+      begins: false,
+      ends: false,
+      after: 0,
       used: false,
       seed: false,
       capitalOnly: false,
@@ -158,8 +171,17 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
       const entry = 'word' in element ? entries[element.word] : undefined
       if (entry !== undefined) entry.used = true
     }
-    if ('word' in first) addTo((entries[first.word] as WordEntry).rules, rule)
-    else for (let bit = 0; bit < CATEGORIES; bit++) if ((first.mask & (1 << bit)) !== 0) addTo(byCategory[bit] as RuleIndex, rule)
+    const last = rule.elements.at(-1)
+    if (last !== undefined && 'word' in last) (entries[last.word] as WordEntry).ends = true
+    const second = rule.elements[1]
+    if ('word' in first) {
+      const entry = entries[first.word] as WordEntry
+      entry.begins = true
+      addTo(entry.rules, rule)
+      return
+    }
+    if (second !== undefined && 'word' in second) (entries[second.word] as WordEntry).after |= first.mask
+    for (let bit = 0; bit < CATEGORIES; bit++) if ((first.mask & (1 << bit)) !== 0) addTo(byCategory[bit] as RuleIndex, rule)
   }
   const enter = (id: string, phrase: string, category: number, meaning: Meaning, isSeed: boolean): void => {
     const words = cut(phrase)
@@ -251,11 +273,11 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   const number = (value: number): Meaning => ({ kind: 'number', value })
   const quantity = (value: number): Meaning => ({ kind: 'quantity', quantity: { min: value, max: value, approximate: false } })
   for (const [value, phrase] of numberWords(calendar)) {
-    if (Number.isInteger(value)) enter('number', phrase, c.INT, number(value), false)
+    if (Number.isInteger(value)) enter('number', phrase, c.intCategory(value, true), number(value), false)
     else enter('number', phrase, c.QUANTITY, quantity(value), false)
   }
   for (const [value, list] of Object.entries(calendar.ordinals))
-    for (const word of list) enter('ordinal-word', word, c.ORDINAL, number(Number(value)), false)
+    for (const word of list) enter('ordinal-word', word, c.ordinalCategory(Number(value)), number(Number(value)), false)
   for (const [value, list] of Object.entries(calendar.aboutNumbers)) {
     const about: Meaning = { kind: 'quantity', quantity: { min: Number(value), max: Number(value), approximate: true } }
     for (const word of list) enter('about', word, c.QUANTITY, about, false)
@@ -342,7 +364,11 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
   const point = wordId('.')
   wordId('/')
   wordId('-')
-  for (const word of calendar.ordinalSuffixes.flatMap(cut)) (entries[wordId(word)] as WordEntry).used = true
+  for (const word of calendar.ordinalSuffixes.flatMap(cut)) {
+    const entry = entries[wordId(word)] as WordEntry
+    entry.used = true
+    entry.ends = true
+  }
   for (const sign of ['/', '-', '.']) (entries[wordId(sign)] as WordEntry).used = true
   const spelled: [string, number][] = []
   for (const [text, id] of byText) {
@@ -352,12 +378,17 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     else if (text.length <= 2 && /^\p{L}+$/u.test(text)) spelled.push([`'${text}`, id])
   }
   const seedFilter = new Uint8Array(FILTER_SIZE)
-  for (const [text, id] of spelled) if (entries[id]?.seed) seedFilter[filterIndex(hashOf(text))] = 1
+  const cueFilter = new Uint8Array(FILTER_SIZE)
+  for (const [text, id] of spelled) {
+    if (entries[id]?.seed) seedFilter[filterIndex(hashOf(text))] = 1
+    if (entries[id]?.cue !== 0) cueFilter[filterIndex(hashOf(text))] = 1
+  }
   return {
     calendar,
     ...hashTable(spelled),
     entries,
     seedFilter,
+    cueFilter,
     rulesOf: (bit) => byCategory[bit] as RuleIndex,
     byText,
     point,
@@ -387,6 +418,9 @@ const periodWord = (key: string): When => {
   return n === undefined ? { is: 'part', part: how as Part, of: { is: 'unit', unit, n: 0, bare: true } } : { is: 'unit', unit, n }
 }
 type PeriodWord = Part | 'last' | 'this' | 'next'
+
+/** Shapes that only requests to an assistant have. */
+export const REQUESTS: ReadonlySet<string> = new Set(['loneDay', 'bareThis'])
 
 /** Shapes that add no more than a preposition or an article. */
 const LIGHT: ReadonlySet<string> = new Set(['at', 'since', 'starting', 'until', 'before', 'after', 'by', 'this', 'same'])

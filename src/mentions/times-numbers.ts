@@ -23,7 +23,7 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constitu
     const length = figures.length
     const number: Meaning = { kind: 'number', value }
     // One constituent for all that the same figures can be.
-    let category = length <= 6 ? c.INT : 0
+    let category = length <= 6 ? c.intCategory(value, false) : 0
     if (length <= 2) {
       if (value >= 1 && value <= 31) category |= c.DAY
       if (value <= 24) category |= c.HOUR
@@ -36,7 +36,7 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constitu
     if (category !== 0) add(category, at + 1, number, 'figures')
     const next = run.word[at + 1] ?? -1
     if (next >= 0 && value >= 1 && value <= 53 && run.glued[at + 1] && grammar.suffixes.has((grammar.entries[next] as WordEntry).text)) {
-      add(c.ORDINAL, at + 2, number, 'ordinal')
+      add(c.ordinalCategory(value), at + 2, number, 'ordinal')
     }
     return
   }
@@ -48,7 +48,8 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constitu
     if (decimal[2]?.length === 2 && figures.includes('.') && hour <= 24 && minute < 60)
       add(c.HOUR, at + 1, { kind: 'number', value: (hour % 24) + minute / 60 }, 'figures')
   } else if (GROUPED.test(figures)) {
-    add(c.INT, at + 1, { kind: 'number', value: Number(figures.replace(/\D/g, '')) }, 'figures')
+    const value = Number(figures.replace(/\D/g, ''))
+    add(c.intCategory(value, false), at + 1, { kind: 'number', value }, 'figures')
   }
 }
 

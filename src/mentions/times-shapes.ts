@@ -195,7 +195,7 @@ const clockOn = ({ hourOnly, approximate, isRange, isTwelve }: Extract<Meaning, 
   isRange: isRange === true || isTwelve === true,
 })
 
-const number = (category: number, value: number | null): Made | null => (value === null ? null : { category, meaning: { kind: 'number', value } })
+const spoken = (value: number): Made => ({ category: c.intCategory(value, true), meaning: { kind: 'number', value } })
 
 const nthMaker: Maker = (slots) => {
   const n = numberIn(slots, 'ord') ?? numberIn(slots, 'int')
@@ -240,8 +240,8 @@ const DAY_MINUTES = 1440
 
 /** What each shape means. The words are the language's. */
 export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
-  hundred: (slots) => number(c.INT, (numberIn(slots, 'int', 0) ?? 1) * 100 + (numberIn(slots, 'int', 1) ?? 0)),
-  thousand: (slots) => number(c.INT, (numberIn(slots, 'int', 0) ?? 1) * 1000 + (numberIn(slots, 'int', 1) ?? 0)),
+  hundred: (slots) => spoken((numberIn(slots, 'int', 0) ?? 1) * 100 + (numberIn(slots, 'int', 1) ?? 0)),
+  thousand: (slots) => spoken((numberIn(slots, 'int', 0) ?? 1) * 1000 + (numberIn(slots, 'int', 1) ?? 0)),
   spokenYear: (slots) => {
     const [a, b] = [numberIn(slots, 'int', 0), numberIn(slots, 'int', 1)]
     // "November 2015 eine": figures are no spoken year.

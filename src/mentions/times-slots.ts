@@ -42,6 +42,7 @@ export const durationIn = (slots: readonly Filled[], nth = 0): Duration | null =
 }
 export const quantityIn = (slots: readonly Filled[], nth = 0): Quantity | null => {
   const meaning = slot(slots, 'n', nth)
+  if (meaning?.kind === 'number') return { min: meaning.value, max: meaning.value, approximate: false }
   return meaning?.kind === 'quantity' ? meaning.quantity : null
 }
 

@@ -12,7 +12,8 @@ export interface HashTable {
   readonly targets: ArrayLike<number>
 }
 
-export const FILTER_SIZE = 65536
+/** A power of two, small enough to stay near the processor. */
+export const FILTER_SIZE = 16384
 export const filterIndex = (hash: number): number => (hash ^ (hash >>> 16)) & (FILTER_SIZE - 1)
 
 export const hashTable = (spelled: readonly [string, number][]): HashTable => {

@@ -185,6 +185,9 @@ export const timeValue = (interval: Interval): TimeValue => {
     return { edtf, earliest, latest, precision: clock.hourOnly ? 'hour' : 'minute' }
   }
   let edtf: string
+  // By far the most: one day
+  if (form === 'whole' && earliest !== null && from === to && interval.yearless === undefined && !interval.approximate)
+    return { edtf: earliest, earliest, latest, precision: interval.precision }
   if (interval.yearless !== undefined) edtf = interval.yearless
   else if (form === 'list' && interval.days !== undefined) edtf = `[${interval.days.map(isoDay).join(',')}]`
   else if (form === 'one' || from === null || to === null) {
