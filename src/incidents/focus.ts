@@ -124,6 +124,7 @@ export const mayTellOfAttack = ({ hits }: Scan): boolean => {
 
 const tellsOfAttack = (story: Story): boolean => {
   let cyber = 0
+  let transfers = 0
   let attacked = false
   story.triggers.forEach((triggers, sentence) => {
     const words = new Set(triggers.filter((trigger) => trigger.value.class === 'cyber').map((trigger) => trigger.first))
@@ -131,11 +132,13 @@ const tellsOfAttack = (story: Story): boolean => {
       ({ value }) => (value.kind === 'malware' || value.kind === 'actor') && value.known !== null && !value.ambiguous,
     )
     cyber += words.size * weightOf(story, sentence) + (named ? ABOUT_COMPUTERS : 0)
+    // A false transfer is told with few words for computers
+    if (triggers.some(({ value }) => value.class === 'transfer')) transfers += weightOf(story, sentence)
     attacked ||= triggers.some(
       (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
     )
   })
-  return attacked && cyber >= ABOUT_COMPUTERS
+  return attacked && (cyber >= ABOUT_COMPUTERS || (cyber > 0 && transfers >= ABOUT_COMPUTERS))
 }
 
 /** Days before publication from which on an attack is another, older case, unless the article is about it. */
@@ -266,6 +269,9 @@ const ENOUGH_STANDING = 1.5
 /** Roles of bodies that speak and act in such articles without being hit. */
 const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
 
+/** Media tell of others, but hardly in a title, where they are news themselves. */
+const isBystander = (role: string | null, weight: number): boolean => role !== null && BYSTANDERS.has(role) && (role !== 'source' || weight < 3)
+
 /** Where no rule names a victim: the body that the article, its title and lead first, puts most often beside words for an attack. */
 const fallback = (story: Story, reader: SecondReader | null): Victim | undefined => {
   const denied = story.triggers.some((triggers) => triggers.some((trigger) => trigger.value.class === 'not-attack'))
@@ -290,7 +296,7 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
         !isBody(entity) ||
         isPlatform(entity) ||
         isCarrier(story, mention) ||
-        BYSTANDERS.has(ownRole(story, entity) ?? '')
+        isBystander(ownRole(story, entity), weight)
       )
         continue
       const score = weight * (attacks > 0 ? 2 : 0.5)

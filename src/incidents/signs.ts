@@ -50,7 +50,9 @@ export const signsIn = (story: Story): Set<Sign> => {
     if (statementsIn(story, sentence).some(({ says }) => says === 'attribution')) signs.add('attacker')
     for (const mention of names) {
       const { kind, known, ambiguous } = mention.value
-      if ((kind === 'actor' || kind === 'malware') && known !== null && !ambiguous) signs.add('gang')
+      const announced = triggersIn(story, sentence, 'actor-group').some((group) => group.last <= mention.first && mention.first - group.last <= 1)
+      if ((kind === 'actor' || kind === 'malware') && known !== null && (!ambiguous || announced)) signs.add('gang')
+      if (kind === 'product' || kind === 'vulnerability') signs.add('computers')
       const entity = kind === 'organisation' && mention.value.head === 'authority' ? story.entities.of(mention) : null
       if (entity !== null && entity.known !== null && ownRole(story, entity) === 'authority') signs.add('authority')
     }

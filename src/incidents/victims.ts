@@ -1,4 +1,5 @@
 import type { NameMention } from '../mentions/mention.js'
+import { charAt } from '../mentions/scan.js'
 import { fold } from '../text/characters.js'
 import type { PartyKind, PartyRole } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
@@ -105,13 +106,20 @@ const isBodyInFocus = (story: Story, { value, sentence }: NameMention): boolean 
   value.kind === 'organisation' && value.head !== null && !VAGUE.has(value.head) && weightOf(story, sentence) > 1
 
 /** A country or a nationality is where it happened, not who was hit; a town stands for its administration, unless it too is only told as the place. */
-const isWhere = (story: Story, { set }: Statement, { value, first }: NameMention): boolean =>
-  value.kind === 'place' &&
-  (value.head === 'country' ||
-    value.head === 'demonym' ||
-    value.head === 'region' ||
-    // "What happened in Merelgem" turns to the town
-    (set.town !== true && story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'locative')))
+const isWhere = (story: Story, { set }: Statement, mention: NameMention): boolean => {
+  const { value, first } = mention
+  if (value.kind !== 'place') return false
+  if (value.head === 'country' || value.head === 'demonym' || value.head === 'region' || isDatelined(story, mention)) return true
+  // "What happened in Merelgem" turns to the town
+  return set.town !== true && story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'locative')
+}
+
+/** "Merelgem : l'hôpital piraté": before a colon a town is where another body was hit. */
+const isDatelined = (story: Story, { sentence, last }: NameMention): boolean => {
+  if (charAt(story.scan.tokens, last) !== ':') return false
+  const next = story.sentences[sentence]?.names.find((name) => name.first > last)
+  return next !== undefined && next.value.kind === 'organisation' && next.value.head !== null && next.value.head !== 'municipality'
+}
 
 /** "the Twitter account of …", "son compte YouTube": the platform carries what was hit; who owns the account was hit. */
 export const isCarrier = (story: Story, mention: NameMention): boolean => {

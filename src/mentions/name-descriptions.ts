@@ -1,5 +1,5 @@
 import type { Sentence } from '../article/article.js'
-import { NUMBER } from '../text/tokens.js'
+import { NUMBER, WORD } from '../text/tokens.js'
 import type { ActorKind } from '../vocabulary.js'
 import { runEnd } from './name-extent.js'
 import { quotedEnd } from './name-heads.js'
@@ -52,7 +52,8 @@ export const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: nu
     const link = triggerAt(scan, group.last, 'of')
     noun = triggerAt(scan, link?.last ?? group.last, 'attacker')
   }
-  if (noun === undefined || noun.last > sentence.last) return null
+  if (noun === undefined) return group === undefined ? null : handle(scan, sentence, group.last)
+  if (noun.last > sentence.last) return null
   let last = noun.last
   while (last < sentence.last && last < noun.last + 2 && (layerAt(scan, last, 'place')?.lexeme.class === 'demonym' || isQualifier(scan, last))) last++
   // Words behind the noun belong to it only up to a demonym.
@@ -85,4 +86,16 @@ export const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: nu
     }
   }
   return { first: at, last, rule: noun.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'actor', actorKind: 'unnamed', country } }
+}
+
+/** Letters of the name that a hacker gives himself. */
+const SHORTEST_HANDLE = 3
+
+/** "qui se fait appeler « zenith »": a single word in quotation marks behind words that announce an actor's name, in small letters too. */
+const handle = (scan: Scan, sentence: Sentence, open: number): Found | null => {
+  const { tokens } = scan
+  const first = open + 1
+  if (first + 1 >= sentence.last || !'"«“„'.includes(charAt(tokens, open)) || !'"»”“'.includes(charAt(tokens, first + 1))) return null
+  if (tokens.kind[first] !== WORD || (tokens.end[first] as number) - (tokens.start[first] as number) < SHORTEST_HANDLE) return null
+  return { first, last: first + 1, rule: 'names.handle', value: { ...NOTHING, kind: 'actor', actorKind: 'person' } }
 }

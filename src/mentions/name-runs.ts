@@ -1,11 +1,11 @@
 import type { Sentence } from '../article/article.js'
-import { ALL_CAPITALS } from '../text/tokens.js'
+import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { Sector } from '../vocabulary.js'
 import { linkEnd, runEnd } from './name-extent.js'
 import { compoundHead, NAMED_BEFORE, NATIONAL } from './name-heads.js'
 import { countryIn, determiner, type Found, isLeaning, isPerson, isTitle, lastHead, NOTHING, partOf, placeOf, type Value } from './name-parts.js'
 import { type Casing, isNameWord, opens } from './name-words.js'
-import { charAt, hasLayer, hitAt, isCapital, isGlued, layerAt, type Scan, triggerAt } from './scan.js'
+import { charAt, hasLayer, hitAt, isCapital, isGlued, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
 
 /** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
 const INCIDENT_WORDS = new Set(['no-name', 'attack', 'weak-attack', 'hit', 'attacker', 'actor-group', 'data', 'asset', 'service'])
@@ -34,10 +34,15 @@ const standsForOther = (scan: Scan, sentence: Sentence, at: number, last: number
 const isKnownName = (scan: Scan, at: number): boolean =>
   scan.hits.startingAt(at).some(({ lexeme, last }) => last > at + 1 && ['organisation', 'product', 'actor', 'malware'].includes(lexeme.layer))
 
+/** "CVE-2021-26855" names a weakness, not a body. */
+const isCve = ({ tokens }: Scan, at: number): boolean =>
+  wordAt(tokens, at) === 'CVE' && charAt(tokens, at + 1) === '-' && tokens.kind[at + 2] === NUMBER
+
 /** A run of capitalised words: an organisation unless its words say otherwise. */
 export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   const described = compoundHead(scan, casing, sentence, at)
   if (described !== null) return described
+  if (isCve(scan, at)) return null
   if (!isNameWord(scan, casing, sentence, at)) return null
   const { tokens } = scan
   // "le compte Twitter de l'AFP": a platform is no part of its user's name
