@@ -1,5 +1,5 @@
 import { findPhrases } from '../text/phrases.js'
-import { CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { findHeaderDate } from './header-dates.js'
 import { type ArticleLexicon, FURNITURE, type Furniture, wordValue } from './lexicon.js'
 import { articleLexicon } from './load-lexicon.js'
@@ -209,12 +209,16 @@ const cutLists = (tokens: Tokens, first: number, last: number, cut: (at: number)
     if (LISTED.has(kind) && isCapital(tokens, at)) listed.fill(1, at - first, end - first)
   })
   const back = new Uint8Array(count * 2)
+  const capital = writesNounsLarge(tokens, first, last, lexicon) ? NOUN : NAME
+  let open = 0
   let list = 0
   let prose = 0
   for (let k = 0; k < count; k++) {
     const at = first + k
-    const speaks = proseWeight(tokens, at, k === 0 || isStopMark(tokens, at - 1), lexicon) - (listed[k] === 1 ? 0.7 : 0)
-    const may = mayStart(tokens, at)
+    const speaks = proseWeight(tokens, at, k === 0 || isStopMark(tokens, at - 1), lexicon, capital) - (listed[k] === 1 ? 0.7 : 0)
+    // Nothing starts within a word or within parentheses
+    open = openAfter(tokens, at, open)
+    const may = open === 0 && ((tokens.flags[at] as number) & GLUED) === 0 && mayStart(tokens, at)
     const fromList = may ? list - SWITCH : Number.NEGATIVE_INFINITY
     const fromProse = may ? prose - SWITCH : Number.NEGATIVE_INFINITY
     back[k * 2 + LIST] = fromProse > list ? PROSE : LIST
@@ -239,8 +243,38 @@ const isStopMark = (tokens: Tokens, at: number): boolean => {
   return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3a || code === 0x22 || code === 0x201e || code === 0x201c || code === 0xab
 }
 
+/** What a capital says where names have one, and where all nouns have. */
+const NAME = -0.6
+const NOUN = -0.1
+/** Function words below which a line is too short to tell, and the share of capitals behind them from which on nouns have capitals. */
+const FEWEST_FUNCTION_WORDS = 5
+const LARGE_SHARE = 0.4
+
+/** Whether a text writes nouns with a capital: then one stands behind most of its articles and prepositions. */
+const writesNounsLarge = (tokens: Tokens, first: number, last: number, lexicon: ArticleLexicon): boolean => {
+  const isFunctionWord = (at: number): boolean => wordValue(lexicon.functionWords, tokens.hash[at] as number) !== 0
+  let words = 0
+  let capitals = 0
+  for (let i = first; i + 1 < last; i++) {
+    if (tokens.kind[i] !== WORD || tokens.kind[i + 1] !== WORD || isCapital(tokens, i)) continue
+    if (!isFunctionWord(i) || isFunctionWord(i + 1)) continue
+    words++
+    if (isCapital(tokens, i + 1)) capitals++
+  }
+  return words >= FEWEST_FUNCTION_WORDS && capitals >= words * LARGE_SHARE
+}
+
+/** Tokens after which a parenthesis that was never closed is forgotten. */
+const LONGEST_PARENTHESIS = 16
+
+/** Tokens left in an open parenthesis behind a token; 0 outside one. */
+const openAfter = (tokens: Tokens, at: number, open: number): number => {
+  const code = tokens.kind[at] === PUNCTUATION ? tokens.text.charCodeAt(tokens.start[at] as number) : 0
+  return code === 0x28 ? LONGEST_PARENTHESIS : code === 0x29 ? 0 : Math.max(0, open - 1)
+}
+
 /** What a token says for standing in sentences (above 0) or in a list. */
-const proseWeight = (tokens: Tokens, at: number, opens: boolean, lexicon: ArticleLexicon): number => {
+const proseWeight = (tokens: Tokens, at: number, opens: boolean, lexicon: ArticleLexicon, capital: number): number => {
   if (tokens.kind[at] === NUMBER) return -0.2
   if (tokens.kind[at] === PUNCTUATION) {
     const code = tokens.text.charCodeAt(tokens.start[at] as number)
@@ -251,7 +285,7 @@ const proseWeight = (tokens: Tokens, at: number, opens: boolean, lexicon: Articl
       : 0
   }
   const small = wordValue(lexicon.functionWords, tokens.hash[at] as number) !== 0
-  if (isCapital(tokens, at)) return opens || small ? 0 : -0.6
+  if (isCapital(tokens, at)) return opens || small ? 0 : capital
   return small ? 0.6 : 0.25
 }
 
