@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { folders, kept, keptNames, packs } from '../src/generated/compiled.js'
 import { reportJsonSchema } from '../src/report/json-schema.js'
+import { bundledPackages, thirdPartyNotices } from './third-party.js'
 
 const root = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
@@ -106,11 +107,13 @@ const common = {
   minify: true,
   legalComments: 'none',
   define: { 'import.meta.url': '__filename' },
+  metafile: true,
 } as const
 
+const bundles: Metafile[] = []
 for (const [name, names] of Object.entries(APART)) {
   const stdin = { contents: `export ${names} from '${name}'`, resolveDir: root }
-  await build({ ...common, stdin, outfile: `dist/${LIBRARIES}/${name}.cjs` })
+  bundles.push((await build({ ...common, stdin, outfile: `dist/${LIBRARIES}/${name}.cjs` })).metafile)
 }
 
 // CommonJS: node starts it faster, and its own modules are loaded only when they are asked for
@@ -122,8 +125,8 @@ const command = await build({
   // tinypool starts files of its own, which must be where it looks for them
   external: ['compromise', 'tinypool'],
   plugins: [prepared, keptApart, apart],
-  metafile: true,
 })
+writeFileSync(join(root, 'dist', 'THIRD-PARTY.md'), thirdPartyNotices(root, bundledPackages([command.metafile, ...bundles])))
 // One letter beyond ASCII, which esbuild leaves in regular expressions, would make node keep the whole file in two bytes a character
 const bundled = join(root, 'dist', 'incidents.cjs')
 const code = readFileSync(bundled, 'utf8').replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
