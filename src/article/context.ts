@@ -84,7 +84,7 @@ const LONG_WORD = 5
 /** Which share of a line's longer words the paragraphs of the run use too: an article keeps to its subject, teasers don't. */
 export const cohesionOf = (tokens: Tokens, lines: Lines, measures: Measures, placed: Int32Array, run: readonly [number, number]): Float32Array => {
   const { hash, start, end, kind } = tokens
-  let slots = 4096
+  let slots = 256
   while (slots < tokens.length * 4 && slots < MOST_SLOTS) slots *= 2
   const lineCount = new Uint8Array(slots)
   const lastSeen = new Int32Array(slots).fill(-1)
@@ -124,8 +124,9 @@ export const nearest = (prose: Float32Array, step: 1 | -1): Float32Array => {
   const near = new Float32Array(count)
   for (let index = 0; index < count; index++) {
     let most = 0
-    for (let k = 1; k <= NEAR; k++) {
-      const value = prose[index - step * k] ?? 0
+    const until = Math.min(NEAR, step === 1 ? index : count - 1 - index)
+    for (let k = 1; k <= until; k++) {
+      const value = prose[index - step * k] as number
       if (value > most) most = value
     }
     near[index] = most

@@ -166,7 +166,11 @@ const FADE_HEAD = 0.75
 const FADE_COMMENTS = 0.97
 const FADE_RELATED = 0.9
 const FADE_SHARE = 0.75
-const FADE_RUN = 0.9
+/** Powers of a share, as far as they tell anything. */
+const powersOf = (share: number): Float32Array => Float32Array.from({ length: 128 }, (_, exponent) => share ** exponent)
+const faded = (powers: Float32Array, exponent: number): number => (exponent < powers.length ? (powers[exponent] as number) : 0)
+const FADED_RUN = powersOf(0.9)
+const FADED_HEADLINE = powersOf(0.95)
 const FADE_ABOUT = 0.75
 
 /** The line that the features take for the headline; −1 where there is none. */
@@ -267,7 +271,7 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     if (measures.quoted[line] === 1) all[row + at.quoted] = 1
     else all[row + at.self] = Math.min(1, (4 * (measures.furniture[line * KINDS + SELF] as number)) / (words + 2))
     all[row + at.reader] = Math.min(1, (4 * (measures.furniture[line * KINDS + READER] as number)) / (words + 2))
-    if (hasHandle(tokens, lines.first[line] as number, lines.last[line] as number)) all[row + at.handle] = 1
+    if (measures.separators[line] !== 0 && hasHandle(tokens, lines.first[line] as number, lines.last[line] as number)) all[row + at.handle] = 1
     all[row + at.commented] = Math.min(1, commentsPassed / 3)
     all[row + at.relatedPassed] = Math.min(1, relatedPassed / 3)
     if (storySoFar > ENOUGH_STORY && heading) {
@@ -311,7 +315,7 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     if (headline < 0) all[row + at.noHeadline] = 1
     else if (index < headline) all[row + at.beforeHeadline] = 1
     else {
-      all[row + at.sinceHeadline] = FADE_HEADLINE ** (index - headline)
+      all[row + at.sinceHeadline] = faded(FADED_HEADLINE, index - headline)
       if (index > headline) {
         if (proseSince < 0.3 && (prose[index] as number) > 0.3) all[row + at.firstProse] = 1
         all[row + at.datesPassed] = Math.min(1, datesPassed / 3)
@@ -326,7 +330,7 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     if (characters < SHORT && furniture === 0 && opens === 0) all[row + at.embeddedShort] = embedded
     if (ending === ENDS_COLON && characters < HEADING && words < 6) all[row + at.namesSpeaker] = 1
     if (index >= run[0] && index < run[1]) all[row + at.inRun] = 1
-    else all[row + at.nearRun] = FADE_RUN ** (index < run[0] ? run[0] - index : index - run[1] + 1)
+    else all[row + at.nearRun] = faded(FADED_RUN, index < run[0] ? run[0] - index : index - run[1] + 1)
   }
   return all
 }
@@ -366,7 +370,6 @@ const READER = kindOf('reader')
 const RELATED_BITS = 1 << kindOf('related')
 const SHARE_BITS = 1 << kindOf('share')
 
-const FADE_HEADLINE = 0.95
 const isHeadBit = (measures: Measures, line: number): boolean =>
   (measures.characters[line] as number) < HEADING && ((measures.startsWith[line] as number) & HEAD_BITS) !== 0
 
@@ -418,10 +421,14 @@ const kinshipToTitle = (tokens: Tokens, lines: Lines, placed: Int32Array, headli
   for (let i = lines.first[line] as number; i < (lines.last[line] as number); i++)
     if (kind[i] === WORD && (end[i] as number) - (start[i] as number) >= LONG_WORD) title.add(hash[i] as number)
   if (title.size === 0) return kinship
+  /** Which low bits a word of the headline has: most words are told apart by them. */
+  const bits = new Uint8Array(256)
+  for (const word of title) bits[word & 255] = 1
   for (let index = 0; index < placed.length; index++) {
     const own = placed[index] as number
     let shared = 0
-    for (let i = lines.first[own] as number; i < (lines.last[own] as number); i++) if (kind[i] === WORD && title.has(hash[i] as number)) shared++
+    for (let i = lines.first[own] as number; i < (lines.last[own] as number); i++)
+      if (bits[(hash[i] as number) & 255] === 1 && kind[i] === WORD && title.has(hash[i] as number)) shared++
     kinship[index] = Math.min(1, shared / Math.min(3, title.size))
   }
   return kinship
@@ -465,9 +472,11 @@ const listedAround = (tokens: Tokens, lines: Lines, placed: Int32Array): Float32
     const numbered = tokens.kind[lines.first[line] as number] === NUMBER && isEnumerated(tokens, lines, line)
     sums[index + 1] = (sums[index] as number) + (numbered ? 1 : 0)
   }
-  return Float32Array.from(placed, (_, index) => {
+  const listed = new Float32Array(placed.length)
+  for (let index = 0; index < placed.length; index++) {
     const low = Math.max(0, index - LIST_REACH)
     const high = Math.min(placed.length, index + LIST_REACH + 1)
-    return Math.min(1, ((sums[high] as number) - (sums[low] as number)) / MANY_ENTRIES)
-  })
+    listed[index] = Math.min(1, ((sums[high] as number) - (sums[low] as number)) / MANY_ENTRIES)
+  }
+  return listed
 }

@@ -1,5 +1,5 @@
 import type { RawText } from '../input/raw-text.js'
-import { findPhrases } from '../text/phrases.js'
+import { findPhrasesAt } from '../text/phrases.js'
 import type { Tokens } from '../text/tokens.js'
 import type { TimeValue } from '../time/interval.js'
 import type { BlockRole, HeaderValue } from './article.js'
@@ -72,10 +72,7 @@ export const readHead = (
   const bodyFirst = Math.max(0, places.indexOf(BODY))
   const bodyLast = places.lastIndexOf(BODY) + 1
   const phrasesFrom = (token: number, found: (kind: number, end: number) => void): void => {
-    const reach = Math.min(tokens.length, token + lexicon.furniture.longest)
-    findPhrases(lexicon.furniture, tokens, token, reach, (kind, first, end) => {
-      if (first === token) found(kind, end)
-    })
+    findPhrasesAt(lexicon.furniture, tokens, token, tokens.length, (kind, _, end) => found(kind, end))
   }
   const phrasesAt = (token: number): number[] => {
     const kinds: number[] = []
@@ -90,7 +87,8 @@ export const readHead = (
     return longest
   }
   const page: Page = { tokens, lines, measures, places, lexicon, headline, bodyFirst, bodyLast, phrasesAt, phraseEndAt }
-  const roles: BlockRole[] = Array.from(places, (place) => (place === BODY ? 'body' : 'boilerplate'))
+  const roles: BlockRole[] = []
+  for (const place of places) roles.push(place === BODY ? 'body' : 'boilerplate')
   const title = findTitle(page)
   if (title !== null) {
     roles[title.line] = 'title'

@@ -31,7 +31,8 @@ const LONG_NAME = 4
 const ENOUGH = 1.1
 const AHEAD = 0.6
 const UP = 50
-const SLOTS = 1 << 13
+/** Most slots of the table of words; two words in one do little harm. */
+const MOST_SLOTS = 1 << 13
 
 /**
  * The line (index into `placed`) that heads the article: its words return in the paragraphs below, there is a story below, a date or a
@@ -48,7 +49,9 @@ export const headlineOf = (
   const { hash, start, end, kind, flags } = tokens
   const count = placed.length
   /** Word → the nearest paragraph below that has it. */
-  const below = new Int32Array(SLOTS).fill(count + REACH + 1)
+  let slots = 256
+  while (slots < MOST_SLOTS && slots < tokens.length) slots *= 2
+  const below = new Int32Array(slots).fill(count + REACH + 1)
   const mass = new Float32Array(count + 1)
   for (let index = count - 1; index >= 0; index--)
     mass[index] =
@@ -79,7 +82,7 @@ export const headlineOf = (
       for (let i = first; i < last; i++) {
         if (!long(i)) continue
         all++
-        if ((below[(hash[i] as number) & (SLOTS - 1)] as number) - index <= REACH) shared++
+        if ((below[(hash[i] as number) & (slots - 1)] as number) - index <= REACH) shared++
       }
       const story = Math.min(1, ((mass[Math.min(count, index + 1)] as number) - (mass[Math.min(count, index + STORY)] as number)) / ENOUGH_STORY)
       let date = 0
@@ -94,7 +97,7 @@ export const headlineOf = (
         most = score
       }
     }
-    if ((prose[index] as number) >= PARAGRAPH) for (let i = first; i < last; i++) if (long(i)) below[(hash[i] as number) & (SLOTS - 1)] = index
+    if ((prose[index] as number) >= PARAGRAPH) for (let i = first; i < last; i++) if (long(i)) below[(hash[i] as number) & (slots - 1)] = index
   }
   if (best < 0) return best
   // A headline stands above its standfirst and above the headings within the story.

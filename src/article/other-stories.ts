@@ -59,7 +59,8 @@ const codeAt = (tokens: Tokens, index: number): number =>
 
 /** Whether a line is the frame of an embedded post: "— Name (@handle) 3 May 2021", "@handle". */
 const isFrame = (tokens: Tokens, lines: Lines, measures: Measures, line: number): boolean => {
-  if ((measures.characters[line] as number) > LONGEST_FRAME) return false
+  // The sign of a handle counts as a separator.
+  if (measures.separators[line] === 0 || (measures.characters[line] as number) > LONGEST_FRAME) return false
   const first = lines.first[line] as number
   const last = lines.last[line] as number
   const dashed = codeAt(tokens, first) === 0x2014 || codeAt(tokens, first) === 0x2013 || codeAt(tokens, first) === 0x2d

@@ -1,6 +1,6 @@
 import { fold } from '../text/characters.js'
 import type { Span } from '../text/span.js'
-import { ALL_CAPITALS, CAPITAL, INNER_CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { ALL_CAPITALS, CAPITAL, GLUED, INNER_CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import type { NameFound } from './byline.js'
 import { BODY } from './decide.js'
 import { type DomainEndings, domainAt } from './domains.js'
@@ -45,6 +45,8 @@ export const findPublisher = (page: Page, title: string | null, endings: DomainE
 const byVotes = (page: Page, endings: DomainEndings): NameFound | null => {
   const { tokens, lines, places, measures } = page
   const candidates = new Map<string, Candidate>()
+  /** Lines that are nothing but a name. */
+  const alone: number[] = []
   const vote = (first: number, last: number, sort: Sort): void => {
     const span = { start: tokens.start[first] as number, end: tokens.end[last - 1] as number }
     const text = tokens.text.slice(span.start, span.end).replace(/\s+/g, ' ')
@@ -61,30 +63,43 @@ const byVotes = (page: Page, endings: DomainEndings): NameFound | null => {
     if (places[line] === BODY || line < page.bodyFirst - REACH || (line > page.bodyLast + REACH && line < lines.length - REACH)) continue
     const first = lines.first[line] as number
     const last = lines.last[line] as number
-    for (let i = first; i < last; i++) {
+    for (let i = first; i + 1 < last; i++) {
+      if (((tokens.flags[i + 1] as number) & GLUED) === 0 || tokens.kind[i] === PUNCTUATION) continue
       const end = domainAt(tokens, i, last, endings)
       if (end === i) continue
       vote(labelStart(tokens, i, end), end, DOMAIN)
       i = end - 1
     }
-    if (line >= page.bodyLast) readNotices(page, line, vote)
+    const noticed = (measures.furniture[line * FURNITURE.length + NOTICE_WORDS] as number) + (measures.separators[line] as number) > 0
+    if (noticed && line >= page.bodyLast) readNotices(page, line, vote)
     if ((measures.characters[line] as number) > SHORT) continue
-    const start = cueEnd(page, first, last)
+    const start = (((measures.startsWith[line] as number) >> OWN_NAME) & 1) === 1 ? cueEnd(page, first, last) : first
     const end = nameEnd(page, start, last)
-    if (end === start || (end < last && start === first) || isFurniture(page, start, end)) continue
-    const sort = start > first ? CUED : ALONE
-    vote(start, end, sort)
+    if (end === start) continue
+    if (start === first) {
+      if (end === last) alone.push(line)
+      continue
+    }
+    if (isFurniture(page, start, end)) continue
+    vote(start, end, CUED)
     // "Follow the Courier on Facebook"
     const small = firstSmall(tokens, start, end)
-    if (sort === CUED && small < end) vote(start, small, CUT_SHORT)
+    if (small < end) vote(start, small, CUT_SHORT)
   }
+  // A menu's entries stand alone, and often: such a line speaks only for a name that something else speaks for.
+  if (candidates.size > 0)
+    for (const line of alone) {
+      const first = lines.first[line] as number
+      const last = lines.last[line] as number
+      if (candidates.has(keyOf(page, first, last, false))) vote(first, last, ALONE)
+    }
   let best: Candidate | null = null
   let most = ENOUGH
   let rivals = 0
   for (const candidate of candidates.values()) {
     let sum = 0
     for (const votes of candidate.votes.values()) sum += votes
-    // A menu's entries stand alone, and often, and partners are named by their domains: that alone makes no publisher.
+    // Partners are named by their domains: that alone makes no publisher.
     const weak = (candidate.votes.get(ALONE) ?? 0) + (candidate.votes.get(DOMAIN) ?? 0) === sum
     if (weak && (candidate.votes.get(DOMAIN) ?? 0) < DOMAIN.most - candidate.votes.size + 1) continue
     if (sum > most || (sum === most && best === null)) {

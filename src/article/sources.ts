@@ -1,4 +1,4 @@
-import { findPhrases } from '../text/phrases.js'
+import { findPhrases, findPhrasesAt } from '../text/phrases.js'
 import { CAPITAL, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { type ArticleLexicon, FURNITURE } from './lexicon.js'
 
@@ -16,8 +16,8 @@ const codeAt = (tokens: Tokens, index: number, limit: number): number =>
  */
 export const sourcesEnd = (tokens: Tokens, first: number, last: number, lexicon: ArticleLexicon): number => {
   let cue = first
-  findPhrases(lexicon.furniture, tokens, first, Math.min(last, first + 4), (kind, at, end) => {
-    if (kind === BYLINE && at === first && end > cue) cue = end
+  findPhrasesAt(lexicon.furniture, tokens, first, last, (kind, _, end) => {
+    if (kind === BYLINE && end > cue) cue = end
   })
   if (cue === first || codeAt(tokens, cue, last) !== 0x3a) return first
   /** Agencies that write themselves small: "dpa". */

@@ -6,7 +6,8 @@ import type { Measures } from './measure.js'
 const SHORT = 60
 /** Times that a form stands on a page made by a template. */
 const OFTEN = 3
-const SLOTS = 1 << 12
+/** Most slots of the tables of forms. */
+const MOST_SLOTS = 1 << 12
 /** Lines to both sides. */
 const REACH = 8
 const MANY = 6
@@ -17,14 +18,16 @@ const MANY = 6
  */
 export const templatedLines = (tokens: Tokens, lines: Lines, measures: Measures): Uint8Array => {
   const count = lines.length
-  const starts = new Uint8Array(SLOTS)
-  const ends = new Uint8Array(SLOTS)
+  let slots = 256
+  while (slots < MOST_SLOTS && slots < count * 8) slots *= 2
+  const starts = new Uint8Array(slots)
+  const ends = new Uint8Array(slots)
   const startOf = new Int16Array(count).fill(-1)
   const endOf = new Int16Array(count).fill(-1)
   const form = (i: number): number => (tokens.kind[i] === NUMBER ? 1 : (tokens.hash[i] as number))
   const slot = (a: number, b: number): number => {
     const mixed = Math.imul(Math.imul(a, 0x01000193) ^ b, 0x9e3779b1)
-    return (mixed >>> 16) & (SLOTS - 1)
+    return (mixed >>> 16) & (slots - 1)
   }
   for (let line = 0; line < count; line++) {
     const first = lines.first[line] as number

@@ -208,24 +208,39 @@ export const findPhrases = (
   to: number,
   found: (entry: number, first: number, end: number) => void,
 ): void => {
-  const { firsts, edgeFrom, entryFrom, entries } = table
-  const path: number[] = []
-  for (let i = from; i < to; i++) {
-    const word = wordNumber(table, tokens, i)
-    if (word < 0 || word >= firsts) continue
-    path.length = 0
-    for (let node = word, next = i + 1; node >= 0; next++) {
-      path.push(node)
-      if (next >= to || edgeFrom[node] === edgeFrom[node + 1]) break
-      const following = wordNumber(table, tokens, next)
-      node = following < 0 ? -1 : childOf(table, node, following)
-    }
-    for (let depth = path.length - 1; depth >= 0; depth--) {
-      const node = path[depth] as number
-      const end = entryFrom[node + 1] as number
-      for (let k = entryFrom[node] as number; k < end; k++) found(entries[k] as number, i, i + depth + 1)
-    }
+  for (let i = from; i < to; i++) findPhrasesAt(table, tokens, i, to, found)
+}
+
+/** The same for the phrases that start at one token. */
+export const findPhrasesAt = (
+  table: PhraseTable,
+  tokens: Tokens,
+  at: number,
+  to: number,
+  found: (entry: number, first: number, end: number) => void,
+): void => {
+  const word = wordNumber(table, tokens, at)
+  if (word >= 0 && word < table.firsts) walk(table, tokens, word, at, at + 1, to, found)
+}
+
+/** The phrases that go on behind a node, longest first, then those that end with it. No deeper than the longest phrase. */
+const walk = (
+  table: PhraseTable,
+  tokens: Tokens,
+  node: number,
+  at: number,
+  next: number,
+  to: number,
+  found: (entry: number, first: number, end: number) => void,
+): void => {
+  const { edgeFrom, entryFrom, entries } = table
+  if (next < to && edgeFrom[node] !== edgeFrom[node + 1]) {
+    const following = wordNumber(table, tokens, next)
+    const child = following < 0 ? -1 : childOf(table, node, following)
+    if (child >= 0) walk(table, tokens, child, at, next + 1, to, found)
   }
+  const end = entryFrom[node + 1] as number
+  for (let k = entryFrom[node] as number; k < end; k++) found(entries[k] as number, at, next)
 }
 
 /** Whether a token, folded, is this word: the check behind an equal hash. */
