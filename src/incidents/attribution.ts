@@ -1,4 +1,5 @@
-import type { NameMention } from '../mentions/mention.js'
+import type { NameMention, TriggerMention } from '../mentions/mention.js'
+import { hasLayer } from '../mentions/scan.js'
 import type { ActorKind, AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
@@ -152,11 +153,17 @@ const speakerOf = (story: Story, evidence: readonly EvidenceSpan[]): string | nu
     )
     for (const say of triggersIn(story, sentence, 'say')) {
       const speaker = nearest(say, names, SPEAKING)
-      if (speaker !== undefined && !(speaker.start >= span.start && speaker.end <= span.end))
+      if (speaker !== undefined && !(speaker.start >= span.start && speaker.end <= span.end) && !othersSpeak(story, speaker, say))
         return story.entities.of(speaker)?.name ?? speaker.value.name
     }
   }
   return null
+}
+
+/** "…in Larnford, prosecutors said": whoever stands between a name and the word of saying speaks. */
+const othersSpeak = (story: Story, speaker: NameMention, say: TriggerMention): boolean => {
+  for (let at = speaker.last; at < say.first; at++) if (hasLayer(story.scan, at, 'people', 'title', 'head')) return true
+  return false
 }
 
 const STRENGTHS: Readonly<Record<AttributionStatus, number>> = { denied: 0, suspected: 1, claimed: 3, attributed: 4, confirmed: 5 }

@@ -111,9 +111,9 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   const things = dataIn(story, sentence)
   const people = things.length > 0 ? [] : triggersIn(story, sentence, 'records').filter((noun) => countedBy(story, sentence, noun))
-  for (const verb of outermost(triggersIn(story, sentence, ...CLASSES, 'investigate', 'say'))) {
+  for (const verb of outermost(triggersIn(story, sentence, ...CLASSES, 'investigate', 'say', 'shutdown', 'failure'))) {
     // "S'empare du dossier": a court takes over a case; "a report published on Monday" publishes no data
-    if (verb.value.class === 'investigate' || verb.value.class === 'say') continue
+    if (!CLASSES.includes(verb.value.class as keyof typeof CLASS_STATUS)) continue
     if (ruled.some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
     // "Hacked" is said of data and of bodies: "the town of 12,000 inhabitants was hacked"

@@ -219,10 +219,16 @@ const causeWithin = (story: Story, sentence: number, statement: Stretch, state: 
   return caused && triggersIn(story, sentence, 'precaution').length === 0 ? false : null
 }
 
+/** "Larn Group has turned off …": a word within a name is no cause. */
+const isInName = (story: Story, sentence: number, { first, last }: Stretch): boolean =>
+  (story.sentences[sentence]?.names ?? []).some(
+    (name) => name.value.reference === 'named' && name.value.kind !== 'actor' && name.first <= first && last <= name.last,
+  )
+
 /** true: the victim pulled the plug; false: the attack did it. */
 const causeOf = (story: Story, sentence: number, trigger: TriggerMention): boolean | null => {
   const precaution = triggersIn(story, sentence, 'precaution').length > 0
-  const causes = triggersIn(story, sentence, ...CAUSES)
+  const causes = triggersIn(story, sentence, ...CAUSES).filter((cause) => !isInName(story, sentence, cause))
   const own = trigger.value.class === 'shutdown'
   if (own) {
     const ambiguous = triggersIn(story, sentence, 'down').some((down) => down.first === trigger.first && down.last === trigger.last)

@@ -96,7 +96,11 @@ const groups = (story: Story, side: ReadonlyMap<Victim, ReadonlySet<number>>): F
       for (const sentence of told) same.told.add(sentence)
     }
   }
-  return found.map(({ victims, sentences }) => ({ role: 'related', victims, sentences }))
+  // "X and Y are among the companies that were hit": where some are named, the others are they
+  return found.map(({ victims, sentences }) => {
+    const named = victims.filter(({ entity }) => entity !== null)
+    return { role: 'related', victims: named.length > 0 ? named : victims, sentences }
+  })
 }
 
 /** Those, and others that may stand in their place in an article that tells of an attack by many signs. */

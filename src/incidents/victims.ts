@@ -1,5 +1,5 @@
 import type { NameMention } from '../mentions/mention.js'
-import { charAt } from '../mentions/scan.js'
+import { charAt, layerAt } from '../mentions/scan.js'
 import { fold } from '../text/characters.js'
 import type { PartyKind, PartyRole } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
@@ -110,8 +110,11 @@ const isWhere = (story: Story, { set }: Statement, mention: NameMention): boolea
   const { value, first } = mention
   if (value.kind !== 'place') return false
   if (value.head === 'country' || value.head === 'demonym' || value.head === 'region' || isDatelined(story, mention)) return true
+  const follows = (cls: string): boolean => story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === cls)
+  // "its Northport campuses": no town has an article before its name
+  if (value.head === 'city' && follows('definite')) return true
   // "What happened in Merelgem" turns to the town
-  return set.town !== true && story.scan.hits.endingAt(first).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'locative')
+  return set.town !== true && follows('locative')
 }
 
 /** "Merelgem : l'hôpital piraté": before a colon a town is where another body was hit. */
@@ -143,6 +146,15 @@ const seatOf = (story: Story, mentions: readonly NameMention[]): string | null =
   return null
 }
 
+/** Whether only a town within its name tells where somebody is: many towns share their names. */
+const isByTown = (story: Story, mentions: readonly NameMention[]): boolean =>
+  mentions.every(({ first, last, value }) => {
+    if (value.country === null) return true
+    if (value.known !== null || value.kind === 'website' || value.kind === 'actor') return false
+    for (let i = first; i < last; i++) if (layerAt(story.scan, i, 'place') !== undefined) return false
+    return true
+  }) && mentions.some(({ value }) => value.country !== null)
+
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {
   const { entity, mention } = victim
@@ -153,7 +165,12 @@ export const victimDraft = (story: Story, victim: Victim, role: PartyRole, count
     name: entity?.name ?? mention.value.name,
     kind: entity === null ? (mention.value.kind as PartyKind) : partyKind(entity.kind),
     role,
-    country: entity?.country ?? mention.value.country ?? seatOf(story, entity?.mentions ?? [mention]) ?? (isNationless(entity) ? null : country),
+    country:
+      (isByTown(story, entity?.mentions ?? [mention]) ? country : null) ??
+      entity?.country ??
+      mention.value.country ??
+      seatOf(story, entity?.mentions ?? [mention]) ??
+      (isNationless(entity) ? null : country),
     sector: entity?.sector ?? mention.value.sector,
     aliases: entity?.aliases ?? [],
     evidence,
