@@ -116,6 +116,7 @@ export const mayTellOfAttack = ({ hits }: Scan): boolean => {
   for (let k = 0; k < hits.count && !(computers && attacked); k++) {
     const layer = LAYERS[hits.layerOf(k)]
     computers ||= layer === 'malware' || layer === 'actor'
+    attacked ||= layer === 'malware' || layer === 'actor'
     if (layer !== 'trigger' && layer !== 'organisation') continue
     const { lexeme } = hits.hit(k)
     // The authority for such cases is asked in none else
@@ -129,6 +130,8 @@ export const mayTellOfAttack = ({ hits }: Scan): boolean => {
 const tellsOfAttack = (story: Story): boolean => {
   let cyber = 0
   let transfers = 0
+  let computers = 0
+  let known = false
   let attacked = false
   story.triggers.forEach((triggers, sentence) => {
     const words = new Set(triggers.filter((trigger) => trigger.value.class === 'cyber').map((trigger) => trigger.first))
@@ -138,11 +141,14 @@ const tellsOfAttack = (story: Story): boolean => {
     cyber += words.size * weightOf(story, sentence) + (named ? ABOUT_COMPUTERS : 0)
     // A false transfer is told with few words for computers
     if (triggers.some(({ value }) => value.class === 'transfer')) transfers += weightOf(story, sentence)
+    computers += words.size
+    known ||= named
     attacked ||= triggers.some(
       (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
     )
   })
-  return attacked && (cyber >= ABOUT_COMPUTERS || (cyber > 0 && transfers >= ABOUT_COMPUTERS))
+  // Who names a known group beside words for computers tells of what it did
+  return (attacked || (known && computers >= ABOUT_COMPUTERS)) && (cyber >= ABOUT_COMPUTERS || (cyber > 0 && transfers >= ABOUT_COMPUTERS))
 }
 
 /** Days before publication from which on an attack is another, older case, unless the article is about it. */
