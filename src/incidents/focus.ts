@@ -104,7 +104,7 @@ const groups = (story: Story, side: ReadonlyMap<Victim, ReadonlySet<number>>): F
 }
 
 /** Those, and others that may stand in their place in an article that tells of an attack by many signs. */
-const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown'] as const
+const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack'] as const
 
 /** Words for computers and their attackers that an article needs, those of title and lead counting more: "attack" and "virus" have other meanings. */
 const ABOUT_COMPUTERS = 2
@@ -146,6 +146,11 @@ const tellsOfAttack = (story: Story): boolean => {
     attacked ||= triggers.some(
       (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
     )
+    // "The target of a heavy attack on its IT"
+    attacked ||=
+      words.size > 0 &&
+      weightOf(story, sentence) > 1 &&
+      statementsIn(story, sentence).some(({ says, polarity }) => says === 'victim' && !polarity.negated)
   })
   // Who names a known group beside words for computers tells of what it did
   return (attacked || (known && computers >= ABOUT_COMPUTERS)) && (cyber >= ABOUT_COMPUTERS || (cyber > 0 && transfers >= ABOUT_COMPUTERS))

@@ -17,6 +17,8 @@ const ALONE: Readonly<Record<string, Sign>> = {
 /** Kinds of signs. */
 type Sign = 'computers' | 'attack' | 'attacker' | 'ransom' | 'complaint' | 'incident' | 'data' | 'outage' | 'gang' | 'authority'
 
+/** One word of these at least must stand there. */
+const SURE: ReadonlySet<string> = new Set(['attack', 'attacker', 'actor-unknown', 'ransom', 'shutdown', 'hit'])
 const CLASSES = Object.keys(ALONE)
 const ON_DATA = ['steal', 'expose', 'publish', 'encrypt', 'destroy'] as const
 /** Kinds from which on an article that tells of an attack in no usual words is taken to tell of one; fewer, where a gang or an authority is named. */
@@ -30,6 +32,7 @@ const MOST_READ = 30
  * are gone, a complaint, the authority for such cases. One kind at least must say that it is about computers, and one that somebody meant it.
  */
 export const hasManySigns = (story: Story): boolean => {
+  if (!story.triggers.some((triggers) => triggers.some(({ value }) => SURE.has(value.class)))) return false
   const signs = signsIn(story)
   const computers = signs.has('computers') || signs.has('gang') || signs.has('outage')
   const meant = signs.has('attacker') || signs.has('gang') || signs.has('attack') || signs.has('ransom')

@@ -10,6 +10,11 @@ describe('victims', () => {
     ['Het ziekenhuis is maandag gehackt. De hackers hebben de servers versleuteld.', ['ziekenhuis']],
     ['The hospital was hit by a ransomware attack on Monday. The hackers encrypted its servers.', ['hospital']],
     ['Das Krankenhaus ist Opfer eines Hackerangriffs geworden. Die Server wurden verschlüsselt.', ['Krankenhaus']],
+    // No word for a cyberattack, but an attack on computers
+    [
+      'Das Außenministerium ist weiterhin Ziel eines schweren Angriffs auf seine IT. Ein staatlicher Akteur sei nicht auszuschließen.',
+      ['Außenministerium'],
+    ],
     // With one, it stands for the name
     ['The hospital was hit by ransomware on Monday. Brackwater General Hospital is working with police.', ['Brackwater General Hospital']],
     // Who is hit and passes it on stands there once
