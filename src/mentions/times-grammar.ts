@@ -326,6 +326,8 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
         if (first.slot === 'hour') entry.afterHour ||= /^\p{L}/u.test(entry.text)
         else if (first.slot === 'hourword') entry.seed = true
       }
+      // "Vannacht" has no slot by which it would be noticed
+      if (shape === 'lastNight') seedPhrases.push(cut(template))
       const slots = elements.flatMap((element) => ('slot' in element ? [element.slot] : []))
       const dates = shape === 'weekdayDate' || shape === 'weekdayDay'
       add({

@@ -72,6 +72,11 @@ const runOf =
   (slots) => {
     const unit = unitIn(slots)
     const told = quantityIn(slots)
+    const duration = durationIn(slots)
+    if (unit === null && duration !== null) {
+      const edge: When = { is: 'shift', duration, sign, of: 'reference' }
+      return made(c.RANGE, sign < 0 ? { is: 'range', from: edge, to: REFERENCE_DAY } : { is: 'range', from: REFERENCE_DAY, to: edge })
+    }
     // Without a number only a plural is several: "past weeks".
     if (told === null && unit?.plural !== true) return null
     const quantity = told ?? FEW
