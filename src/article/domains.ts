@@ -29,6 +29,8 @@ const MOST = 9
 
 /** Behind the domain that starts at a token ("kleine-zeitung.at", "20min.ch", "www" aside); the token itself where none does. */
 export const domainAt = (tokens: Tokens, at: number, last: number, { endings, platforms }: DomainEndings): number => {
+  // Most words stand apart
+  if (at + 1 >= last || ((tokens.flags[at + 1] as number) & GLUED) === 0) return at
   if (!isPart(tokens, at) || (at > 0 && ((tokens.flags[at] as number) & GLUED) !== 0 && isMark(tokens, at - 1, 0x2e) && !isWww(tokens, at - 2)))
     return at
   if (isWww(tokens, at)) return at
@@ -57,4 +59,7 @@ export const domainAt = (tokens: Tokens, at: number, last: number, { endings, pl
 }
 
 const isWww = (tokens: Tokens, at: number): boolean =>
-  at >= 0 && tokens.kind[at] === WORD && tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase() === 'www'
+  at >= 0 &&
+  tokens.kind[at] === WORD &&
+  (tokens.end[at] as number) - (tokens.start[at] as number) === 3 &&
+  tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase() === 'www'

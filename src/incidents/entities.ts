@@ -27,7 +27,8 @@ export interface Entities {
 interface Draft {
   names: Map<string, { name: string; count: number }>
   mentions: NameMention[]
-  keys: Set<string>
+  /** Key → its words without those that link. */
+  keys: Map<string, readonly string[]>
 }
 
 const words = (name: string): string[] =>
@@ -92,13 +93,13 @@ export const findEntities = (
       (mention.value.known === null ? undefined : byKnown.get(mention.value.known)) ??
       shortFormOf(linkable, mention, key, links) ??
       initialsOf(linkable, mention, links) ??
-      seat() ?? { names: new Map(), mentions: [], keys: new Set() }
+      seat() ?? { names: new Map(), mentions: [], keys: new Map() }
     if (draft.mentions.length === 0) {
       drafts.push(draft)
       if (linkable.length < MOST_LINKABLE) linkable.push(draft)
     }
     draft.mentions.push(mention)
-    draft.keys.add(key)
+    draft.keys.set(key, partsOf(key, links))
     const there = draft.names.get(key)
     // Of the forms of one name the shortest is the one without endings
     const shorter = there === undefined || mention.value.name.length < there.name.length ? mention.value.name : there.name
@@ -116,7 +117,7 @@ export const findEntities = (
         if (linkable.includes(other)) linkable.splice(linkable.indexOf(other), 1)
       }
       draft.names.set(acronym, { name: mention.value.acronym, count: 1 })
-      draft.keys.add(acronym)
+      draft.keys.set(acronym, partsOf(acronym, links))
       byKey.set(acronym, draft)
     }
   }
@@ -132,11 +133,18 @@ export const findEntities = (
   return { all: entities, of: (mention) => resolved.get(mention) ?? null }
 }
 
+const partsOf = (key: string, links: ReadonlySet<string>): string[] => key.split(' ').filter((word) => !links.has(word))
+
+const wordsIn = (key: string): number => {
+  let words = 1
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) === 0x20) words++
+  return words
+}
+
 /** "Velmora" for "Velmora Health Services", "CHU" for "CHU de Liège", "Ravel" for "Nils Ravel". */
 const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string, links: ReadonlySet<string>): Draft | undefined => {
   if (key.length < SHORTEST_PART || mention.value.kind === 'place') return undefined
-  const unlinked = (name: string): string[] => name.split(' ').filter((word) => !links.has(word))
-  const parts = unlinked(key)
+  const parts = partsOf(key, links)
   if (parts.length === 0) return undefined
   let best: Draft | undefined
   let first: Draft | undefined
@@ -146,9 +154,8 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
     // "Microsoft" is not short for "Microsoft Exchange": both are known for themselves.
     const known = draft.mentions[0]?.value.known ?? null
     if (known !== null && mention.value.known !== null && known !== mention.value.known) continue
-    for (const long of draft.keys) {
-      const whole = unlinked(long)
-      if (whole.length < parts.length || (whole.length === parts.length && long.split(' ').length === key.split(' ').length)) continue
+    for (const [long, whole] of draft.keys) {
+      if (whole.length < parts.length || (whole.length === parts.length && wordsIn(long) === wordsIn(key))) continue
       const starts = parts.every((part, i) => whole[i] === part)
       const ends = parts.every((part, i) => whole[whole.length - parts.length + i] === part)
       if (starts) first ??= draft
@@ -174,7 +181,7 @@ const initialsOf = (drafts: readonly Draft[], { value }: NameMention, links: Rea
   return drafts.find(
     (draft) =>
       draft.mentions[0]?.value.kind === 'organisation' &&
-      [...draft.keys].some((key) => {
+      [...draft.keys.keys()].some((key) => {
         const parts = key.split(' ')
         return parts.length >= FEWEST_INITIALS && initials(parts.filter((part) => part.length > SHORTEST_LINK && !links.has(part))) === letters
       }),
@@ -192,7 +199,7 @@ const sameSeat = (drafts: readonly Draft[], mention: NameMention, key: string): 
     const other = draft.mentions[0]
     if (other === undefined || other.value.head !== head) return false
     // One of the two starts with the town's adjective, the other ends with its name
-    return [...draft.keys].some((there) => {
+    return [...draft.keys.keys()].some((there) => {
       const words = there.split(' ')
       return (
         (parts.length === 2 && words.slice(1).includes(parts[0] as string)) || (words.length === 2 && parts.slice(1).includes(words[0] as string))
@@ -216,7 +223,7 @@ const sameArea = (drafts: readonly Draft[], mention: NameMention, key: string, l
   const area = areaOf(key)
   return area === ''
     ? undefined
-    : drafts.find((draft) => draft.mentions[0]?.value.head === head && [...draft.keys].some((there) => areaOf(there) === area))
+    : drafts.find((draft) => draft.mentions[0]?.value.head === head && [...draft.keys.keys()].some((there) => areaOf(there) === area))
 }
 
 const entityOf = (draft: Draft, index: number): Entity => {

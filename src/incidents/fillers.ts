@@ -80,20 +80,17 @@ const EMPTY: SlotFillers = { starting: new Map(), ending: new Map() }
 
 /** Prepares what can fill the slots of rules in a sentence: each slot when it is first asked for. */
 export const fillersOf = (scan: Scan, mentions: SentenceMentions): Fillers => {
-  const known = new Map<string, SlotFillers>()
+  const { slots } = scan.language.programs
+  const known: SlotFillers[] = []
   const extents = extentsOf(scan, mentions)
-  const of = (slot: string): SlotFillers => {
-    let fillers = known.get(slot)
-    if (fillers === undefined) {
-      fillers = slotFillers(scan, mentions, slot, extents)
-      known.set(slot, fillers)
-    }
-    return fillers
+  const of = (slot: number): SlotFillers => {
+    known[slot] ??= slotFillers(scan, mentions, slots[slot] as string, extents)
+    return known[slot]
   }
   return {
     startingAt: (slot, token) => of(slot).starting.get(token) ?? NONE,
     endingAt: (slot, token) => of(slot).ending.get(token) ?? NONE,
-    has: (slot) => mayFill(scan, mentions, slot),
+    has: (slot) => mayFill(scan, mentions, slots[slot] as string),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Sentence } from '../article/article.js'
-import { charAt, type Scan } from '../mentions/scan.js'
+import { charAt, hasTrigger, type Scan, triggerAt } from '../mentions/scan.js'
 import { CAPITAL, NUMBER } from '../text/tokens.js'
 
 /** Whether words around say that something is so, is not so, may be so, or is not known. */
@@ -28,6 +28,7 @@ const STATED = new Set(['down', 'restored', 'continuity', 'safe', 'refuse', 'ear
 /** Whether a negation is part of a phrase with a meaning of its own ("nicht erreichbar", "niet de eerste"), which then denies nothing else. */
 const isSpoken = (scan: Scan, negation: Stretch, trigger: Stretch): boolean => {
   for (let at = negation.first; at >= Math.max(0, negation.first - LONGEST_LEAD); at--) {
+    if (!hasTrigger(scan, at)) continue
     for (const { first, last, lexeme } of scan.hits.startingAt(at)) {
       if (lexeme.layer !== 'trigger' || !STATED.has(lexeme.class)) continue
       const holds = last >= negation.last && last - first > negation.last - negation.first
@@ -44,17 +45,14 @@ const isNamed = ({ tokens, language }: Scan, sentence: Sentence, hit: Stretch): 
   return !language.nounCapitals && hit.first > sentence.first && hit.last < sentence.last && ((tokens.flags[hit.last] as number) & CAPITAL) === 0
 }
 
-const isBreak = (scan: Scan, at: number): boolean =>
-  ',;:'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+const isBreak = (scan: Scan, at: number): boolean => ',;:'.includes(charAt(scan.tokens, at)) || triggerAt(scan, at, 'contrast') !== undefined
 /** Classes of verbs that there may be evidence of. */
 const DEEDS = new Set(['steal', 'expose', 'publish', 'encrypt', 'destroy'])
 const isDeed = (scan: Scan, at: number): boolean =>
-  scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && DEEDS.has(hit.lexeme.class))
+  hasTrigger(scan, at) && scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && DEEDS.has(hit.lexeme.class))
 /** What is said after "and" is said of something else. */
-const isAnd = (scan: Scan, at: number): boolean =>
-  scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'and')
-const isStop = (scan: Scan, at: number): boolean =>
-  ';'.includes(charAt(scan.tokens, at)) || scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'contrast')
+const isAnd = (scan: Scan, at: number): boolean => triggerAt(scan, at, 'and') !== undefined
+const isStop = (scan: Scan, at: number): boolean => ';'.includes(charAt(scan.tokens, at)) || triggerAt(scan, at, 'contrast') !== undefined
 
 /**
  * Reads the words around a trigger. `own`: tokens that a rule has taken itself; a negation among them is part of the rule's meaning.
@@ -67,6 +65,7 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
   let evidence = false
   let spent = false
   const look = (at: number, distance: number, broken: boolean, stopped: boolean, back: boolean): void => {
+    if (!hasTrigger(scan, at)) return
     for (const hit of scan.hits.startingAt(at)) {
       if (hit.lexeme.layer !== 'trigger') continue
       if (own !== undefined && hit.first >= own.first && hit.last <= own.last && hit.lexeme.class !== 'hedge') continue
@@ -99,13 +98,14 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
   if (evidence) negated ||= hasNegation(scan, sentence)
   if (own !== undefined) {
     for (let at = own.first; at < own.last && !hedged; at++)
-      hedged = scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'hedge' && hit.last <= own.last)
+      hedged =
+        hasTrigger(scan, at) &&
+        scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'hedge' && hit.last <= own.last)
   }
   return { negated, hedged, unknown }
 }
 
 const hasNegation = (scan: Scan, sentence: Sentence): boolean => {
-  for (let at = sentence.first; at < sentence.last; at++)
-    if (scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'negation')) return true
+  for (let at = sentence.first; at < sentence.last; at++) if (triggerAt(scan, at, 'negation') !== undefined) return true
   return false
 }

@@ -103,9 +103,7 @@ const sceneOf = (scan: Scan, mentions: SentenceMentions): Scene => {
     for (let hit = hits.firstAt(at); hit >= 0; hit = hits.nextAt(hit)) if (hits.layerOf(hit) === 0) note(classFact(hits.classOf(hit)))
   }
   const fillers = fillersOf(scan, mentions)
-  language.programs.slots.forEach((slot, number) => {
-    if (fillers.has(slot)) note(slotFact(number))
-  })
+  for (let slot = 0; slot < language.programs.slots.length; slot++) if (fillers.has(slot)) note(slotFact(slot))
   return { language, tokens, first, last, hits, fillers, facts }
 }
 

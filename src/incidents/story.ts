@@ -17,6 +17,8 @@ export interface Story {
   readonly entities: Entities
   /** Triggers by sentence, in the order of the text. */
   readonly triggers: readonly (readonly TriggerMention[])[]
+  /** What has been asked of {@link polarity}: several fields ask for the same. */
+  readonly polarities: Map<TriggerMention, Polarity>
 }
 
 /** One incident of the story: who was hit, and the sentences that tell of it. */
@@ -40,6 +42,7 @@ export const readStory = (scan: Scan, found: readonly Mention[]): Story => {
     told,
     entities: findEntities(sentences, scan.language.caseEndings, scan.language.links),
     triggers,
+    polarities: new Map(),
   }
 }
 
@@ -59,8 +62,12 @@ export const triggersIn = (story: Story, sentence: number, ...classes: readonly 
   (story.triggers[sentence] ?? []).filter((trigger) => classes.includes(trigger.value.class))
 
 export const polarity = (story: Story, trigger: TriggerMention): Polarity => {
+  const known = story.polarities.get(trigger)
+  if (known !== undefined) return known
   const sentence = story.sentences[trigger.sentence]
-  return sentence === undefined ? { negated: false, hedged: false, unknown: false } : polarityOf(story.scan, sentence.sentence, trigger)
+  const read = sentence === undefined ? { negated: false, hedged: false, unknown: false } : polarityOf(story.scan, sentence.sentence, trigger)
+  story.polarities.set(trigger, read)
+  return read
 }
 
 interface Tokened {

@@ -1,5 +1,5 @@
 import type { Sentence } from '../article/article.js'
-import { NUMBER } from '../text/tokens.js'
+import { CAPITAL, GLUED, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
 import type { NameMention } from './mention.js'
 import { attackers, countedPeople, people, placeWord } from './name-descriptions.js'
 import { longFormStart } from './name-extent.js'
@@ -49,6 +49,7 @@ const mentionOf = (scan: Scan, sentence: number, { first, last, rule, value }: F
 
 const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   if (!isWordToken(scan.tokens, at)) return scan.tokens.kind[at] === NUMBER ? countedPeople(scan, sentence, at) : null
+  if (isPlain(scan, at)) return null
   const candidates = [
     abbreviated(scan, sentence, at),
     website(scan, sentence, at),
@@ -65,6 +66,12 @@ const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Fou
   for (const found of candidates) if (found !== null && (best === null || found.last > best.last)) best = found
   return best === null ? null : withAcronym(scan, sentence, best)
 }
+
+/** Whether a word has neither a capital nor an entry nor anything glued behind it: no name starts with such a word, and most words are such. */
+const isPlain = ({ tokens, hits }: Scan, at: number): boolean =>
+  hits.layersAt[at] === 0 &&
+  ((tokens.flags[at] as number) & (CAPITAL | INNER_CAPITAL)) === 0 &&
+  (at + 1 >= tokens.length || ((tokens.flags[at + 1] as number) & GLUED) === 0)
 
 /** Tokens within which the parenthesis with a short form stands behind the start of its long form. */
 const LONGEST_FORM = 14

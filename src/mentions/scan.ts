@@ -31,6 +31,9 @@ export const triggerAt = ({ hits }: Scan, token: number, cls: string): Hit | und
   return undefined
 }
 
+/** Whether any trigger starts at a token. */
+export const hasTrigger = ({ hits }: Scan, token: number): boolean => ((hits.layersAt[token] ?? 0) & TRIGGER) !== 0
+
 /** Whether a hit of one of some layers starts at a token. */
 export const hasLayer = ({ hits }: Scan, token: number, ...layers: readonly LexemeLayer[]): boolean => {
   const here = hits.layersAt[token] ?? 0

@@ -11,12 +11,12 @@ export interface Filler {
   readonly values: readonly number[]
 }
 
-/** The fillers of a slot, by where they start and by where they end. */
+/** The fillers of a slot (its number among those of the language's rules), by where they start and by where they end. */
 export interface Fillers {
-  startingAt(slot: string, token: number): readonly Filler[]
-  endingAt(slot: string, token: number): readonly Filler[]
+  startingAt(slot: number, token: number): readonly Filler[]
+  endingAt(slot: number, token: number): readonly Filler[]
   /** Whether a slot has any. */
-  has(slot: string): boolean
+  has(slot: number): boolean
 }
 
 /** What rules are matched against: one sentence. */
@@ -167,11 +167,10 @@ const walk = (attempt: Attempt, from: number, start: number, rightFirst: boolean
         if (isBuiltIn(BUILT_INS[operand] as string, right ? at : at - 1, scene) && walk(attempt, next, right ? at + 1 : at - 1, right)) return true
         break
       case OP.slot: {
-        const name = programs.slots[operand] as string
-        const fillers = right ? scene.fillers.startingAt(name, at) : scene.fillers.endingAt(name, at)
+        const fillers = right ? scene.fillers.startingAt(operand, at) : scene.fillers.endingAt(operand, at)
         for (const filler of fillers) {
           if (filler.first < scene.first || filler.last > scene.last) continue
-          attempt.names.push(name)
+          attempt.names.push(programs.slots[operand] as string)
           attempt.fillers.push(filler)
           if (walk(attempt, next, right ? filler.last : filler.first, right)) return true
           attempt.names.pop()
