@@ -21,9 +21,9 @@ const environment = (more: Record<string, string> = {}): NodeJS.ProcessEnv => {
 /** Runs the real command. */
 export const run = (
   args: readonly string[],
-  options: { readonly input?: string | Uint8Array; readonly cwd?: string; readonly env?: Record<string, string> } = {},
+  options: { readonly input?: string | Uint8Array; readonly cwd?: string; readonly env?: Record<string, string>; readonly node?: string } = {},
 ): Outcome => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+  const { status, stdout, stderr } = spawnSync(options.node ?? process.execPath, [BIN, ...args], {
     cwd: options.cwd ?? ROOT,
     input: options.input ?? '',
     env: environment(options.env),
