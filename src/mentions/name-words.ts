@@ -93,7 +93,7 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   const length = (tokens.end[i] as number) - (tokens.start[i] as number)
   if (is(tokens.text.charCodeAt(tokens.start[i] as number), APOSTROPHE) || is(tokens.text.charCodeAt((tokens.end[i] as number) - 1), APOSTROPHE))
     return false
-  if (language.nounCapitals && isCommonCompound(scan, sentence, i)) return false
+  if (language.nounCapitals && (isCommonCompound(scan, sentence, i) || hasLayer(scan, i, 'number', 'multiplier'))) return false
   if (scan.hits.startingAt(i).some(({ lexeme }) => lexeme.class === 'no-name' && lexeme.value.inside === false)) return false
   if (casing.shouted.has(sentence)) return casing.capital.has(hash) || (hasDigit(tokens, i) && length > 2)
   if ((flags & (ALL_CAPITALS | INNER_CAPITAL)) !== 0 || hasDigit(tokens, i)) {
