@@ -11,7 +11,7 @@ import {
   REQUESTS,
   type RuleIndex,
   type WordEntry,
-} from './times-grammar.js'
+} from './times-rules.js'
 import { MAKERS } from './times-shapes.js'
 import { FILTER_SIZE, filterIndex } from './times-words.js'
 

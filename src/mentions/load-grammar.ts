@@ -1,7 +1,7 @@
 import { kept } from '../generated/compiled.js'
 import { unpack } from '../text/binary.js'
 import { unpackGrammar } from './kept-grammar.js'
-import type { Grammar } from './times-grammar.js'
+import type { Grammar } from './times-rules.js'
 
 const known = new Map<string, Grammar | null>()
 

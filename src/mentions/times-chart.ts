@@ -1,9 +1,9 @@
 import { isWord } from '../text/phrases.js'
 import { CAPITAL, GLUED, HAS_DIGIT, NUMBER, type Tokens } from '../text/tokens.js'
 import * as c from './times-categories.js'
-import type { Grammar, GrammarRule, RuleIndex, WordEntry } from './times-grammar.js'
 import type { Meaning } from './times-meanings.js'
 import { numbersAt } from './times-numbers.js'
+import type { Grammar, GrammarRule, RuleIndex, WordEntry } from './times-rules.js'
 import type { Filled } from './times-slots.js'
 import { filterIndex } from './times-words.js'
 

@@ -2,7 +2,7 @@ import type { Sentence } from '../article/article.js'
 import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import * as c from './times-categories.js'
 import { type Constituent, parseRun, type Run } from './times-chart.js'
-import type { Grammar } from './times-grammar.js'
+import type { Grammar } from './times-rules.js'
 
 /** Which of equally long readings is preferred: the one that says most. */
 const RANK: Readonly<Record<number, number>> = {

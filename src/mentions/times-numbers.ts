@@ -1,7 +1,7 @@
 import * as c from './times-categories.js'
 import { type Constituent, push, type Run } from './times-chart.js'
-import type { Grammar, WordEntry } from './times-grammar.js'
 import type { Meaning, When } from './times-meanings.js'
+import type { Grammar, WordEntry } from './times-rules.js'
 import { fullYear } from './times-shapes.js'
 
 const DAYS_IN = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

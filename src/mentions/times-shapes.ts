@@ -1,9 +1,26 @@
 import type { Shape } from '../languages/calendar-lists.js'
 import type { TimeRelation } from './mention.js'
 import * as c from './times-categories.js'
-import { amountOf, DURATION_MAKERS } from './times-durations.js'
-import type { Duration, Meaning, Part, Told, UnitMeaning, When } from './times-meanings.js'
-import { durationIn, FEW, type Filled, type Made, type Maker, made, numberIn, quantityIn, slot, timeIn, unitIn, whenOf } from './times-slots.js'
+import { CLOCK_MAKERS } from './times-clocks.js'
+import { MORNING, NIGHT } from './times-day-parts.js'
+import { DURATION_MAKERS } from './times-durations.js'
+import type { Meaning, Part, Told, When } from './times-meanings.js'
+import { RELATIVE_MAKERS } from './times-relative.js'
+import {
+  durationIn,
+  type Filled,
+  type Made,
+  type Maker,
+  made,
+  numberIn,
+  partIn,
+  periodOf,
+  REFERENCE_DAY,
+  slot,
+  timeIn,
+  unitIn,
+  whenOf,
+} from './times-slots.js'
 
 const withYear = (when: When, year: number): When | null => {
   switch (when.is) {
@@ -49,77 +66,12 @@ const monthOf = (meaning: Meaning | undefined): number | null => {
   return when?.is === 'date' ? when.month : null
 }
 
-/** "Last", "this", "next" before a unit or something that comes again. */
-const picked =
-  (n: number, near = false): Maker =>
-  (slots) => {
-    const unit = unitIn(slots) ?? (slots[0]?.meaning.kind === 'unit' ? slots[0].meaning.unit : null)
-    if (unit !== null) {
-      if (unit.night) return n === -1 ? made(c.DATE, { is: 'nightTo', of: { is: 'dayOffset', days: 0, of: 'reference' } }) : null
-      if (unit.period === null || unit.pluralOnly) return null
-      const when: When = { is: 'unit', unit: unit.period, n }
-      return made(unit.period === 'day' ? c.DATE : c.PERIOD, when)
-    }
-    const of = timeIn(slots)
-    const category = slots.find(({ meaning }) => meaning.kind === 'when')?.category ?? 0
-    if (of === null) return null
-    const daily = (category & (c.WEEKDAY | c.DAY_MONTH | c.DATE)) !== 0
-    return made(daily ? c.DATE : c.PERIOD, { is: 'pick', of, n, near })
-  }
-
-const runOf =
-  (sign: 1 | -1): Maker =>
-  (slots) => {
-    const unit = unitIn(slots)
-    const told = quantityIn(slots)
-    const duration = durationIn(slots)
-    if (unit === null && duration !== null) {
-      const edge: When = { is: 'shift', duration, sign, of: 'reference' }
-      return made(c.RANGE, sign < 0 ? { is: 'range', from: edge, to: REFERENCE_DAY } : { is: 'range', from: REFERENCE_DAY, to: edge })
-    }
-    // Without a number only a plural is several: "past weeks".
-    if (told === null && unit?.plural !== true) return null
-    const quantity = told ?? FEW
-    return unit === null ? null : made(c.RANGE, { is: 'run', unit, quantity, sign })
-  }
-
-const shifted =
-  (sign: 1 | -1, of: 'reference' | 'anchor' | 'told'): Maker =>
-  (slots) => {
-    const unit = unitIn(slots)
-    // "Weeks later" are a few weeks
-    const duration = durationIn(slots) ?? (unit?.plural === true ? amountOf(FEW, unit) : null)
-    const base = of === 'told' ? timeIn(slots) : of
-    if (duration === null || base === null) return null
-    return made(c.DATE, { is: 'shift', duration, sign, of: base })
-  }
-
-const byDays =
-  (days: 1 | -1): Maker =>
-  (slots) => {
-    const of = timeIn(slots)
-    const duration: Duration = { min: { day: 1 }, max: { day: 1 }, approximate: false }
-    return of === null ? null : made(c.DATE, { is: 'shift', duration, sign: days, of })
-  }
-
-/** "The following Monday", "the week before", "the next night": against the date told last. */
-const anchored =
-  (n: 1 | -1): Maker =>
-  (slots) => {
-    if (unitIn(slots)?.night) return made(c.DATE, { is: 'nightFrom', of: { is: 'dayOffset', days: n > 0 ? 0 : n, of: 'anchor' } })
-    const of = picked(n)(slots)
-    return of?.meaning.kind === 'when' ? made(of.category, { is: 'anchored', of: of.meaning.when }) : null
-  }
-
 const partOf =
   (part: Part): Maker =>
   (slots) => {
     const of = timeIn(slots) ?? periodOf(unitIn(slots))
     return of === null ? null : made(c.PERIOD, { is: 'part', part, of })
   }
-const periodOf = (unit: UnitMeaning | null): When | null =>
-  unit === null || unit.period === null ? null : { is: 'unit', unit: unit.period, n: 0, bare: true }
-
 const related =
   (relation: TimeRelation, past = false): Maker =>
   (slots) => {
@@ -149,57 +101,6 @@ const dayRange: Maker = (slots) => {
   return made(c.RANGE, { is: 'days', from: first, to: time.day, of: { ...time, day: null } })
 }
 
-const clockOf =
-  (half: 'am' | 'pm' | null): Maker =>
-  (slots) => {
-    let hour = numberIn(slots, 'hour') ?? numberIn(slots, 'hourword')
-    const minute = numberIn(slots, 'minute')
-    const meaning = slot(slots, 'clock')
-    let minutes = minute ?? 0
-    let hourOnly = minute === null
-    if (hour === null && meaning?.kind === 'clock') {
-      hour = Math.floor(meaning.minutes / 60)
-      minutes = meaning.minutes % 60
-      hourOnly = meaning.hourOnly
-    }
-    if (hour !== null && hour % 1 !== 0) {
-      // "20.45": hour and minutes in one figure
-      if (minute !== null) return null
-      minutes = Math.round((hour % 1) * 60)
-      hour = Math.floor(hour)
-      hourOnly = false
-    }
-    if (hour === null || hour > 24 || (half !== null && hour > 12)) return null
-    const part = partIn(slots)
-    const isLate = half === 'pm' || isLatePart(part)
-    if (isLate && hour < 12 && hour > 0) hour += 12
-    if (half === 'am' && hour === 12) hour = 0
-    // "At three o'clock": of the morning or of the afternoon
-    const isTwelve = half === null && part === null && hour <= 12 && (slots.some(({ slot: name }) => name === 'hourword') || isTwelveTold(meaning))
-    return { category: c.CLOCK, meaning: { kind: 'clock', minutes: (hour % 24) * 60 + minutes, hourOnly, approximate: false, isTwelve } }
-  }
-const isTwelveTold = (meaning: Meaning | undefined): boolean => meaning?.kind === 'clock' && meaning.isTwelve === true
-const isLatePart = (part: number | null): boolean => part === AFTERNOON || part === EVENING || part === MIDDAY_PART
-
-/** "Quarter past three": so many minutes after the full hour, or before it. */
-const clockOff =
-  (offset: number): Maker =>
-  (slots) => {
-    const clock = clockOf(null)(slots)
-    if (clock?.meaning.kind !== 'clock' || !clock.meaning.hourOnly) return null
-    const minutes = (clock.meaning.minutes + offset + DAY_MINUTES) % DAY_MINUTES
-    return { ...clock, meaning: { ...clock.meaning, minutes, hourOnly: false } }
-  }
-
-const clockOn = ({ hourOnly, approximate, isRange, isTwelve }: Extract<Meaning, { kind: 'clock' }>, minutes: number, of: When | null): When => ({
-  is: 'clock',
-  minutes,
-  hourOnly,
-  approximate,
-  of,
-  isRange: isRange === true || isTwelve === true,
-})
-
 const spoken = (value: number): Made => ({ category: c.intCategory(value, true), meaning: { kind: 'number', value } })
 
 const nthMaker: Maker = (slots) => {
@@ -223,25 +124,13 @@ const on = (slots: readonly Filled[], build: (of: When) => When | null, category
   return when === null ? null : made(category, when)
 }
 
-const asRequest = (of: Made | null): Made | null => (of === null ? null : { ...of, category: c.REQUEST })
-
 const onPeriod = (slots: readonly Filled[], build: (of: When) => When): Made | null => {
   const of = timeIn(slots) ?? periodOf(unitIn(slots))
   return of === null ? null : made(c.PERIOD, build(of))
 }
 
-const REFERENCE_DAY: When = { is: 'dayOffset', days: 0, of: 'reference' }
-const partIn = (slots: readonly Filled[]): number | null => numberIn(slots, 'daypart')
-/** Night is the fifth part of the day: "la nuit dernière" began the day before. */
-const NIGHT = 5
-const MORNING = 1
-const MIDDAY_PART = 2
+/** An ordinal in words below it says no day: "on Tuesday the first servers". */
 const TWO_FIGURES = 10
-const AFTERNOON = 3
-const EVENING = 4
-/** Minutes after midnight. */
-const NOON = 720
-const DAY_MINUTES = 1440
 
 /** What each shape means. The words are the language's. */
 export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
@@ -353,20 +242,6 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     if (weekday?.is !== 'weekday' || of === null || !isWeek(of)) return null
     return made(c.DATE, { is: 'weekdayOf', weekday: weekday.weekday, of })
   },
-  last: picked(-1),
-  this: picked(0),
-  bareThis: (slots) => asRequest(picked(0)(slots)),
-  next: picked(1),
-  coming: picked(1, true),
-  justPast: picked(-1, true),
-  beforeLast: picked(-2),
-  afterNext: picked(2),
-  lastN: runOf(-1),
-  nextN: runOf(1),
-  lastFew: runOf(-1),
-  nextFew: runOf(1),
-  ago: shifted(-1, 'reference'),
-  ahead: shifted(1, 'reference'),
   within: (slots) => {
     const duration = durationIn(slots)
     return duration === null ? null : told({ is: 'within', duration }, 'by')
@@ -377,16 +252,6 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     const of = timeIn(slots) ?? periodOf(unitIn(slots))
     return of === null ? null : made(c.PERIOD, { is: 'rest', of })
   },
-  later: shifted(1, 'anchor'),
-  earlier: shifted(-1, 'anchor'),
-  laterAlone: shifted(1, 'anchor'),
-  earlierAlone: shifted(-1, 'anchor'),
-  afterTime: shifted(1, 'told'),
-  beforeTime: shifted(-1, 'told'),
-  dayAfter: byDays(1),
-  dayBefore: byDays(-1),
-  anchoredNext: anchored(1),
-  anchoredLast: anchored(-1),
   begin: partOf('begin'),
   mid: partOf('mid'),
   end: partOf('end'),
@@ -407,37 +272,6 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
     return partMade(slots, { is: 'dayOffset', days: -1, of: 'reference' })
   },
   tomorrowPart: (slots) => partMade(slots, { is: 'dayOffset', days: 1, of: 'reference' }),
-  clock: clockOf(null),
-  clockAm: clockOf('am'),
-  clockPm: clockOf('pm'),
-  clockAbout: (slots) => {
-    const meaning = slot(slots, 'clock')
-    return meaning?.kind === 'clock' ? { category: c.CLOCK, meaning: { ...meaning, approximate: true } } : null
-  },
-  clockHour: clockOf(null),
-  clockSpoken: clockOf(null),
-  quarterPast: clockOff(15),
-  quarterTo: clockOff(-15),
-  halfPast: clockOff(30),
-  halfTo: clockOff(-30),
-  clockRange: (slots) => {
-    const clock = clockOf(null)(slots)
-    return clock?.meaning.kind === 'clock' ? { ...clock, meaning: { ...clock.meaning, isRange: true } } : null
-  },
-  clockAt: (slots) => {
-    const meaning = slot(slots, 'clock')
-    if (meaning?.kind !== 'clock') return null
-    return made(c.MOMENT, clockOn(meaning, meaning.minutes, null))
-  },
-  withClock: (slots) => {
-    const meaning = slot(slots, 'clock')
-    const of = timeIn(slots)
-    if (meaning?.kind !== 'clock' || of === null) return null
-    // "Sunday evening at nine"
-    const late = of.is === 'dayPart' && isLatePart(of.part) && meaning.minutes < NOON
-    const minutes = meaning.minutes + (late ? NOON : 0)
-    return made(c.MOMENT, clockOn(of.is === 'dayPart' ? { ...meaning, isTwelve: false } : meaning, minutes, of))
-  },
   dayRange,
   monthDayRange: dayRange,
   dayRangeOf: dayRange,
@@ -463,6 +297,8 @@ export const MAKERS: Readonly<Record<Exclude<Shape, 'none'>, Maker>> = {
   after: related('after'),
   by: related('by'),
   ...DURATION_MAKERS,
+  ...RELATIVE_MAKERS,
+  ...CLOCK_MAKERS,
 }
 
 const fraction = (n: number | null, months: 3 | 6): Made | null =>

@@ -1,3 +1,4 @@
+import * as c from './times-categories.js'
 import type { Duration, Meaning, Quantity, UnitMeaning, When } from './times-meanings.js'
 
 /** What fills the slots of a template, in the template's order. */
@@ -48,3 +49,12 @@ export const quantityIn = (slots: readonly Filled[], nth = 0): Quantity | null =
 
 /** "quelques": two or more, not many. */
 export const FEW: Quantity = { min: null, max: null, approximate: true, few: true }
+
+export const partIn = (slots: readonly Filled[]): number | null => numberIn(slots, 'daypart')
+/** A unit alone is the period of it that holds the reference. */
+export const periodOf = (unit: UnitMeaning | null): When | null =>
+  unit === null || unit.period === null ? null : { is: 'unit', unit: unit.period, n: 0, bare: true }
+/** As part of nothing longer, and only in requests. */
+export const asRequest = (of: Made | null): Made | null => (of === null ? null : { ...of, category: c.REQUEST })
+/** The day of publication. */
+export const REFERENCE_DAY: When = { is: 'dayOffset', days: 0, of: 'reference' }

@@ -9,10 +9,10 @@ import * as c from './times-categories.js'
 import { type Constituent, findRuns, lookUp, type Run } from './times-chart.js'
 import { choose } from './times-choose.js'
 import { amountOf } from './times-durations.js'
-import type { Grammar } from './times-grammar.js'
 import type { Duration, Told, When } from './times-meanings.js'
 import { comesAgain } from './times-recurring.js'
 import { place } from './times-resolve.js'
+import type { Grammar } from './times-rules.js'
 import { filterIndex } from './times-words.js'
 
 /** What the times of a text are placed against. */
