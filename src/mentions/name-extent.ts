@@ -35,6 +35,7 @@ export const runEnd = (scan: Scan, casing: Casing, sentence: Sentence, first: nu
       tokens.kind[end] === NUMBER &&
       (tokens.end[end] as number) - (tokens.start[end] as number) <= (announced ? 2 : 1) &&
       !isCapitalised(scan, end + 1) &&
+      !hasLayer(scan, end + 1, 'volume', 'currency', 'percent', 'multiplier') &&
       endsPhrase(scan, sentence, end + 1)
     ) {
       end++
