@@ -1,4 +1,4 @@
-import { ALL_CAPITALS, CAPITAL, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
+import { ALL_CAPITALS, CAPITAL, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { findHeaderDate, type HeaderDate } from './header-dates.js'
 import type { ArticleLexicon } from './lexicon.js'
 
@@ -16,7 +16,7 @@ const PLACE = 4
 
 /**
  *   BRUXELLES, 16 septembre 2013 - L'opérateur …     LYON, 3 mai 2022 (AFP) - La …
- *   DEN HAAG (ANP) - De …       Hamburg, 5. Juli 2017. Gut eine …       7. März 2025 - Betreiber …
+ *   LONDON, Sept 3 (Reuters) - A …     DEN HAAG (ANP) - De …       Hamburg, 5. Juli 2017. Gut eine …       7. März 2025 - Betreiber …
  */
 export const datelineOf = (tokens: Tokens, first: number, last: number, lexicon: ArticleLexicon): Dateline | null => {
   const limit = Math.min(last, first + REACH)
@@ -29,6 +29,9 @@ export const datelineOf = (tokens: Tokens, first: number, last: number, lexicon:
   }
   let at = afterPlace
   if (at === first) return null
+  // "LONDON, Sept 3 (Reuters) -": a day without a year
+  const day = dayEnd(tokens, at, limit)
+  if (day > at && markAt(tokens, day, limit) === 0x28) at = day
   if (markAt(tokens, at, limit) === 0x28) {
     const close = parenthesisEnd(tokens, at, limit)
     if (close === null) return null
@@ -44,6 +47,15 @@ export const datelineOf = (tokens: Tokens, first: number, last: number, lexicon:
 
 const markAt = (tokens: Tokens, index: number, limit: number): number =>
   index < limit && tokens.kind[index] === PUNCTUATION ? tokens.text.charCodeAt(tokens.start[index] as number) : 0
+
+/** Tokens of a day without a year. */
+const DAY = 3
+
+const dayEnd = (tokens: Tokens, from: number, limit: number): number => {
+  let at = from
+  while (at < limit && at < from + DAY && (tokens.kind[at] === NUMBER || tokens.kind[at] === WORD || markAt(tokens, at, limit) === 0x2e)) at++
+  return at
+}
 
 /** Tokens of an agency in parentheses. */
 const AGENCY = 4

@@ -314,6 +314,7 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
     if (statement.says !== 'downtime' || !run.has(statement.sentence) || statement.polarity.negated) continue
     const { field } = statement.set
     if (statement.duration !== null && hours(statement.duration.value.min) <= LONGEST) {
+      if (field === 'expected' && isUltimatum(story, statement.sentence)) continue
       if (field === 'expected') expected = longer(expected, durationDraft(statement.duration))
       else if (field === 'duration' && !isSame(statement.duration, expected)) duration = longer(duration, durationDraft(statement.duration))
     }
@@ -327,6 +328,11 @@ const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<Downtim
   // A length that is told as such goes before the time from the attack to its end
   return { start, end, duration: duration ?? after, expected }
 }
+
+/** "They ask for 150,000 euros within ten days": the time is that for the ransom. */
+const isUltimatum = (story: Story, sentence: number): boolean =>
+  triggersIn(story, sentence, 'demand', 'pay', 'threaten').length > 0 &&
+  triggersIn(story, sentence, 'service', 'restored', 'down', 'shutdown').length === 0
 
 /** "Combien de temps ?": a question for what is to come, which the next sentence answers. */
 const isAsked = (story: Story, sentence: number): boolean => {

@@ -71,6 +71,7 @@ const MOST_LINKABLE = 250
 
 /** Ties mentions of one name, its acronym, its shorter forms; then "the hospital", "het bedrijf" to the name whose head fits. */
 export const findEntities = (
+  text: string,
   sentences: readonly SentenceMentions[],
   caseEndings: readonly string[] = [],
   links: ReadonlySet<string> = new Set(),
@@ -125,7 +126,7 @@ export const findEntities = (
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]))
   const resolved = new Map<NameMention, Entity | null>()
   for (const [mention, draft] of assigned) resolved.set(mention, entities[indexOf.get(draft) as number] ?? null)
-  resolveReferences(sentences, entities.slice(0, MOST_LINKABLE), resolved, caseEndings.length > 0 ? keyOf : null)
+  resolveReferences(text, sentences, entities.slice(0, MOST_LINKABLE), resolved, caseEndings.length > 0 ? keyOf : null)
   // "L'opérateur", "la banque": what a name is called tells its sector.
   for (const [mention, entity] of resolved) {
     if (entity !== null && entity.sector === null && mention.value.reference === 'definite') Object.assign(entity, { sector: mention.value.sector })
@@ -264,6 +265,7 @@ const isSmall = (name: string): boolean => name.charAt(0) !== name.charAt(0).toU
 
 /** Ties phrases that stand for a name to the nearest fitting name before them, or, in title and lead, to the first one that follows. */
 const resolveReferences = (
+  text: string,
   sentences: readonly SentenceMentions[],
   entities: readonly Entity[],
   resolved: Map<NameMention, Entity | null>,
@@ -292,7 +294,7 @@ const resolveReferences = (
       }
       const next = names[names.indexOf(mention) + 1]
       // "Une entreprise de construction d'Herstal, Technibat SA, …": what is described is named at once
-      if (next !== undefined && next.value.reference === 'named' && next.start - mention.end === APPOSED && isBody(next.value.kind) && isBody(kind)) {
+      if (next !== undefined && next.value.reference === 'named' && isApposed(text, mention, next) && isBody(next.value.kind) && isBody(kind)) {
         resolved.set(mention, resolved.get(next) ?? null)
         continue
       }
@@ -304,7 +306,9 @@ const resolveReferences = (
       // A known newspaper is far more often who tells than what is told of
       const asides = (entity: Entity): number => Number(head !== 'media' && isAside(entity))
       const nearest = before.sort((a, b) => asides(a) - asides(b) || lastBefore(b, mention) - lastBefore(a, mention))[0]
-      const following = entities.filter((entity) => entity.head !== null && classes.includes(entity.head)).sort((a, b) => firstOf(a) - firstOf(b))[0]
+      const following = entities
+        .filter((entity) => entity.head !== null && classes.includes(entity.head) && asides(entity) === 0)
+        .sort((a, b) => firstOf(a) - firstOf(b))[0]
       const exact = lastWith.get(head)
       const close = exact !== undefined && mention.start - lastBefore(exact, mention) < CLOSE ? exact : undefined
       const entity = close ?? withTail(mention) ?? nearest ?? following ?? null
@@ -313,12 +317,14 @@ const resolveReferences = (
   }
 }
 
-/** Characters of ", " between a description and the name in apposition. */
-const APPOSED = 2
+/** Whether only a comma, or an adjective and a comma, stand between a description and a name: "une firme spécialisée, Technibat, …". */
+const isApposed = (text: string, { end }: NameMention, { start }: NameMention): boolean =>
+  start - end >= 2 && start - end <= LONGEST_APPOSED && /^(?: \p{Ll}+)?, $/u.test(text.slice(end, start))
+const LONGEST_APPOSED = 24
 
 const isBody = (kind: NameMention['value']['kind']): boolean => kind === 'organisation' || kind === 'website'
 
-const isAside = (entity: Entity): boolean => entity.known !== null && entity.head === null && entity.sector === 'media'
+const isAside = (entity: Entity): boolean => entity.known !== null && (entity.head === null || entity.head === 'media') && entity.sector === 'media'
 const isPublic = (entity: Entity): boolean => entity.known !== null && entity.sector === 'public-administration'
 
 /** Characters within which a name of the very same class is meant before nearer names that merely fit. */

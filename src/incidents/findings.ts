@@ -138,7 +138,13 @@ export const readSystems = (story: Story, focus: Case): SystemsDraft[] => {
     )
       continue
     for (const amount of story.sentences[sentence]?.amounts ?? []) {
-      if (amount.value.kind !== 'count' || !amount.value.unit.startsWith('machines:') || amount.value.min === null) continue
+      if (
+        amount.value.kind !== 'count' ||
+        !amount.value.unit.startsWith('machines:') ||
+        amount.value.unit === 'machines:organisations' ||
+        amount.value.min === null
+      )
+        continue
       const kind = amount.value.unit.slice('machines:'.length)
       if (!found.some((system) => system.kind === kind && system.count === amount.value.min))
         found.push({ kind, count: amount.value.min, evidence: [evidenceOf(amount)] })

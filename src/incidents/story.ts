@@ -40,7 +40,7 @@ export const readStory = (scan: Scan, found: readonly Mention[]): Story => {
     sentences,
     statements,
     told,
-    entities: findEntities(sentences, scan.language.caseEndings, scan.language.links),
+    entities: findEntities(scan.tokens.text, sentences, scan.language.caseEndings, scan.language.links),
     triggers,
     polarities: new Map(),
   }
