@@ -138,7 +138,9 @@ const tellsOfAttack = (story: Story): boolean => {
     const named = (story.sentences[sentence]?.names ?? []).some(
       ({ value }) => (value.kind === 'malware' || value.kind === 'actor') && value.known !== null && !value.ambiguous,
     )
-    cyber += words.size * weightOf(story, sentence) + (named ? ABOUT_COMPUTERS : 0)
+    // Who denies that an outage was an attack speaks of computers
+    const denied = triggers.some((trigger) => trigger.value.class === 'not-attack')
+    cyber += words.size * weightOf(story, sentence) + (named || denied ? ABOUT_COMPUTERS : 0)
     // A false transfer is told with few words for computers
     if (triggers.some(({ value }) => value.class === 'transfer')) transfers += weightOf(story, sentence)
     computers += words.size

@@ -77,7 +77,7 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
       if (cls === 'no-evidence' && !stopped && !spent && !back) negated = true
       if (cls === 'hedge' && !broken && distance <= (back ? HEDGE_BACK : HEDGE_REACH)) hedged = true
       if (cls === 'unknown' && !stopped && !back) unknown = true
-      if (cls === 'evidence' && !stopped && !back) evidence = true
+      if (cls === 'evidence' && !stopped && !spent && !back) evidence = true
     }
   }
   let broken = false
