@@ -128,6 +128,10 @@ const isDatelined = (story: Story, { sentence, last }: NameMention): boolean => 
 export const isCarrier = (story: Story, mention: NameMention): boolean => {
   if (mention.value.known === null || mention.value.sector !== 'digital-providers') return false
   if (triggersIn(story, mention.sentence, 'claim').length > 0) return true
+  // "die Profile der Armee bei Twitter": where accounts are taken over, the platform carries those of whoever else is named
+  const isOwner = ({ value }: NameMention): boolean => value.kind === 'organisation' && value.reference === 'named' && value.known === null
+  if (statementsIn(story, mention.sentence).some(({ set }) => set.type === 'account-takeover'))
+    if (story.sentences[mention.sentence]?.names.some(isOwner)) return true
   return triggersIn(story, mention.sentence, 'asset').some(
     (asset) => (asset.first >= mention.last && asset.first - mention.last <= 2) || (asset.last <= mention.first && mention.first - asset.last <= 1),
   )
