@@ -74,9 +74,9 @@ export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null =>
 const toldIn = (story: Story, sentence: number): Told[] => {
   const ruled = ruledIn(story, sentence)
   const told: Told[] = [...ruled]
-  for (const trigger of outermost(triggersIn(story, sentence, ...STATES, 'deny'))) {
-    // "Uit de lucht gegrepen" is not "uit de lucht"
-    if (trigger.value.class === 'deny') continue
+  for (const trigger of outermost(triggersIn(story, sentence, ...STATES, 'deny', 'steal'))) {
+    // "Uit de lucht gegrepen" is not "uit de lucht", "tombés entre de mauvaises mains" not "tombés"
+    if (trigger.value.class === 'deny' || trigger.value.class === 'steal') continue
     // What a rule has read of these words is not read again
     if (ruled.some((item) => item.first <= trigger.first && trigger.last <= item.last)) continue
     const state = stateOf(story, sentence, trigger)

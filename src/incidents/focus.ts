@@ -104,7 +104,7 @@ const groups = (story: Story, side: ReadonlyMap<Victim, ReadonlySet<number>>): F
 }
 
 /** Those, and others that may stand in their place in an article that tells of an attack by many signs. */
-const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack'] as const
+const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack', 'claim'] as const
 
 /** Words for computers and their attackers that an article needs, those of title and lead counting more: "attack" and "virus" have other meanings. */
 const ABOUT_COMPUTERS = 2

@@ -32,6 +32,7 @@ const MOST_READ = 30
  * are gone, a complaint, the authority for such cases. One kind at least must say that it is about computers, and one that somebody meant it.
  */
 export const hasManySigns = (story: Story): boolean => {
+  if (isClaimed(story)) return true
   if (!story.triggers.some((triggers) => triggers.some(({ value }) => SURE.has(value.class)))) return false
   const signs = signsIn(story)
   const computers = signs.has('computers') || signs.has('gang') || signs.has('outage')
@@ -39,7 +40,18 @@ export const hasManySigns = (story: Story): boolean => {
   return computers && meant && signs.size >= (signs.has('gang') || signs.has('authority') ? ENOUGH_NAMED : ENOUGH)
 }
 
-export const signsIn = (story: Story): Set<Sign> => {
+/** Whether attackers that the lexicon knows say that it was they. */
+const isClaimed = (story: Story): boolean =>
+  story.statements.some(
+    ({ says, set, names, sentence, polarity: { negated } }) =>
+      says === 'attribution' &&
+      set.status === 'claimed' &&
+      !negated &&
+      !isIdle(story, sentence) &&
+      (names.actor ?? []).some(({ value }) => value.kind === 'actor' && value.known !== null),
+  )
+
+const signsIn = (story: Story): Set<Sign> => {
   const signs = new Set<Sign>()
   story.sentences.slice(0, MOST_READ).forEach(({ names }, sentence) => {
     if (isIdle(story, sentence)) return

@@ -116,7 +116,7 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
           return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country, reference } }
         }
       }
-      if (!isQualifier(scan, from)) break
+      if (!isQualifier(scan, from) && !(scan.language.adjectivesAfter && isDemonym(scan, from))) break
       from++
     }
   }
@@ -125,6 +125,8 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
   // Headlines and titles apart, a head alone has no capital; with one it may still be a name that refers ("the Ministry").
   return bareHead(scan, sentence, head, base)
 }
+
+const isDemonym = (scan: Scan, at: number): boolean => !isCapital(scan.tokens, at) && layerAt(scan, at, 'place')?.lexeme.class === 'demonym'
 
 /** "Village President Richard Lartz": a title among the words announces a person. */
 const untitled = (scan: Scan, first: number, last: number): number => {
