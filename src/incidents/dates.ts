@@ -80,10 +80,12 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
     for (const mention of story.sentences[sentence]?.times ?? []) {
       if (ruled.has(mention) || !isPoint(story, sentence, mention)) continue
       const event = eventOf(story, sentence, mention, events)
-      if (event === undefined && isToldOfVictim(story, sentence, mention))
-        found.started.push({ mention, score: weight * 2 - 1 + precise(mention), sure: false })
-      const field = event === undefined ? null : EVENTS[event.value.class]
-      if (event === undefined || field === null || field === undefined || polarity(story, event).negated) continue
+      if (event === undefined) {
+        if (isToldOfVictim(story, sentence, mention)) found.started.push({ mention, score: weight * 2 - 1 + precise(mention), sure: false })
+        continue
+      }
+      const field = fieldOf(story, sentence, event)
+      if (field === null || polarity(story, event).negated) continue
       const sure = NOUNS.has(event.value.class) ? 1 : STATES.has(event.value.class) || DOERS.has(event.value.class) ? 0 : 2
       found[field].push({ mention, score: weight * 2 + sure - distance(event, mention) / REACH + precise(mention), sure: sure > 0 })
     }
@@ -133,9 +135,7 @@ const ruledIn = (story: Story, sentence: number): Map<TimeMention, Field | 'none
 
 /** "In November an inquiry began" tells of no attack. */
 const isOfInquiry = (story: Story, sentence: number, statement: Statement): boolean =>
-  triggersIn(story, sentence, 'investigate', 'complaint', 'convict').some(
-    (trigger) => statement.first <= trigger.first && trigger.last <= statement.last,
-  )
+  triggersIn(story, sentence, 'investigate', 'complaint', 'convict').some((trigger) => distance(trigger, statement) <= BESIDE)
 
 /** Whether words that no class holds, but a rule reads as saying who was hit, stand beside a time: "at Xmas it was Acme's turn". */
 const isToldOfVictim = (story: Story, sentence: number, mention: TimeMention): boolean =>
@@ -173,7 +173,8 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
   let least = Number.POSITIVE_INFINITY
   for (const event of events) {
     const kind = event.value.class
-    if (EVENTS[kind] === 'ended' && !endsIt(story, sentence, event, mention)) continue
+    // "At the end of October" ends nothing
+    if (EVENTS[kind] === 'ended' && event.first < mention.last && mention.first < event.last) continue
     if (parted(story, sentence, event, mention)) continue
     const between = breaksBetween(story, event, mention)
     if (between === null) continue
@@ -187,7 +188,7 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
         : NOUN_HANDICAP
       : DOERS.has(kind)
         ? DOER_HANDICAP
-        : EVENTS[kind] === null
+        : fieldOf(story, sentence, event) === null
           ? OTHER_HANDICAP
           : 0
     const far = away + between.breaks * COMMA + held - (reports ? REPORT_LEAD : 0)
@@ -199,12 +200,18 @@ const eventOf = (story: Story, sentence: number, mention: TimeMention, events: r
   return best
 }
 
-/** "At the end of October" ends nothing; nor does what is stopped at a service, thwarted, or back. */
-const endsIt = (story: Story, sentence: number, event: TriggerMention, mention: TimeMention): boolean => {
-  if (event.first < mention.last && mention.first < event.last) return false
+/** What an event tells of the incident; null where it is another's: an inquiry that began, what was stopped at a service, thwarted, or back. */
+const fieldOf = (story: Story, sentence: number, event: TriggerMention): Field | null => {
+  const field = EVENTS[event.value.class] ?? null
+  const isWith = (reach: number, ...classes: readonly string[]): boolean =>
+    triggersIn(story, sentence, ...classes).some((other) => distance(other, event) <= reach && !parted(story, sentence, other, event))
+  if (event.value.class === 'began') return isWith(BESIDE, 'investigate', 'complaint', 'convict') ? null : field
+  if (field !== 'ended') return field
   const others = triggersIn(story, sentence, 'foiled', 'restored').some((other) => other.first < event.last && event.first < other.last)
-  return !others && !triggersIn(story, sentence, 'service').some((service) => service.first === event.last)
+  return others || triggersIn(story, sentence, 'service').some((service) => service.first === event.last) ? null : field
 }
+/** Tokens. */
+const BESIDE = 2
 
 /** Tokens and breaks (commas, "and") between two mentions, what stands between two commas left out; null where a colon stands there. */
 const breaksBetween = (
