@@ -53,8 +53,10 @@ const DAY = 3
 
 const dayEnd = (tokens: Tokens, from: number, limit: number): number => {
   let at = from
-  while (at < limit && at < from + DAY && (tokens.kind[at] === NUMBER || tokens.kind[at] === WORD || markAt(tokens, at, limit) === 0x2e)) at++
-  return at
+  let numbers = 0
+  while (at < limit && at < from + DAY && (tokens.kind[at] === NUMBER || tokens.kind[at] === WORD || markAt(tokens, at, limit) === 0x2e))
+    if (tokens.kind[at++] === NUMBER) numbers++
+  return numbers > 0 || markAt(tokens, from - 1, limit) === 0x2c ? at : from
 }
 
 /** Tokens of an agency in parentheses. */

@@ -324,7 +324,10 @@ const LONGEST_APPOSED = 24
 
 const isBody = (kind: NameMention['value']['kind']): boolean => kind === 'organisation' || kind === 'website'
 
-const isAside = (entity: Entity): boolean => entity.known !== null && (entity.head === null || entity.head === 'media') && entity.sector === 'media'
+/** News agencies and social networks tell of others. */
+const isAside = ({ known, head, sector }: Entity): boolean =>
+  known !== null && (sector === 'digital-providers' || (sector === 'media' && (head === null || head === 'media')))
+
 const isPublic = (entity: Entity): boolean => entity.known !== null && entity.sector === 'public-administration'
 
 /** Characters within which a name of the very same class is meant before nearer names that merely fit. */
