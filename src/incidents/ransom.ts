@@ -71,7 +71,7 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
     if (statement.says !== 'ransom' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const { negated, hedged, unknown } = statement.polarity
     const plain = statement.set.status as RansomStatus
-    if (plain === 'paid' && isAsked(story, sentence, statement)) continue
+    if (plain !== 'unknown' && isAsked(story, sentence, statement, plain !== 'paid')) continue
     const outcome = plain === 'paid' || plain === 'refused'
     let status: RansomStatus = plain
     // "If no ransom is paid", "unclear whether it was paid": there is a demand, and no outcome
@@ -86,10 +86,15 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
   return told
 }
 
-/** Whether a rule reads these words as a question: "whether a ransom was paid, he won't say". */
-const isAsked = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }): boolean =>
+/** Whether a rule reads these words as a question: "whether a ransom was paid, he won't say"; with `whether`, one that leaves open the demand too. */
+const isAsked = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }, whether = false): boolean =>
   statementsIn(story, sentence).some(
-    (rule) => rule.says === 'ransom' && rule.set.status === 'unknown' && rule.first <= told.first && told.last <= rule.last,
+    (rule) =>
+      rule.says === 'ransom' &&
+      rule.set.status === 'unknown' &&
+      (!whether || rule.set.whether === true) &&
+      rule.first <= told.first &&
+      told.last <= rule.last,
   )
 
 /** Whether one of the two sentences before speaks of a ransom. */

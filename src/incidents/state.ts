@@ -1,6 +1,7 @@
+import type { TriggerMention } from '../mentions/mention.js'
 import type { Certainty, IncidentStatus, IncidentType } from '../vocabulary.js'
 import type { AttributionDraft, DowntimeDraft } from './incident.js'
-import { type Case, polarity, type Story, statementsOf, triggersIn } from './story.js'
+import { type Case, isUnreal, parted, polarity, type Story, statementsOf, triggersIn } from './story.js'
 
 /** How sure it is that the incident took place. */
 export const readCertainty = (story: Story, focus: Case, types: readonly IncidentType[], attribution: readonly AttributionDraft[]): Certainty => {
@@ -31,13 +32,17 @@ export const readCertainty = (story: Story, focus: Case, types: readonly Inciden
   return confirmed ? 'confirmed' : 'reported'
 }
 
+const isExpected = (story: Story, sentence: number, told: TriggerMention): boolean =>
+  triggersIn(story, sentence, 'expected').some((cue) => cue.last <= told.first && !parted(story, sentence, cue, told))
+
 /** Whether it goes on, is contained or over, as far as the article tells. */
 export const readStatus = (story: Story, focus: Case, downtime: DowntimeDraft | null): IncidentStatus | null => {
   let status: IncidentStatus | null = null
   for (const sentence of [...focus.sentences].sort((a, b) => a - b)) {
     for (const trigger of triggersIn(story, sentence, 'resolved', 'contained', 'ongoing')) {
       const { negated, hedged } = polarity(story, trigger)
-      if (hedged) continue
+      // "It may take days until all is back to normal" is not resolved
+      if (hedged || isUnreal(story, sentence, trigger, true) || isExpected(story, sentence, trigger)) continue
       if (trigger.value.class === 'ongoing') status = negated ? status : 'ongoing'
       else status = negated ? 'ongoing' : (trigger.value.class as IncidentStatus)
     }
