@@ -95,12 +95,8 @@ export const FEATURES = [
   'gapBefore',
   'furnitureBefore',
   'cut',
-  'headsAbout',
-  'afterAbout',
   'quoted',
   'reader',
-  'self',
-  'handle',
   'kinTitle',
   'commented',
   'relatedPassed',
@@ -136,7 +132,6 @@ const HEADINGS: readonly (readonly [feature: number, kinds: number])[] = [
   [at.headsTags, 1 << kindOf('tags')],
   [at.headsAuthor, 1 << kindOf('author')],
   [at.headsSubscribe, 1 << kindOf('subscribe')],
-  [at.headsAbout, 1 << kindOf('about')],
 ]
 
 /** Characters. */
@@ -171,7 +166,6 @@ const powersOf = (share: number): Float32Array => Float32Array.from({ length: 12
 const faded = (powers: Float32Array, exponent: number): number => (exponent < powers.length ? (powers[exponent] as number) : 0)
 const FADED_RUN = powersOf(0.9)
 const FADED_HEADLINE = powersOf(0.95)
-const FADE_ABOUT = 0.75
 
 /** The line that the features take for the headline; −1 where there is none. */
 export const headlineIn = (features: Float32Array, placed: Int32Array): number => {
@@ -208,7 +202,6 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
   let sinceComments = 0
   let sinceRelated = 0
   let sinceShare = 0
-  let sinceAbout = 0
   let storySoFar = 0
   let commentsPassed = 0
   let relatedPassed = 0
@@ -256,7 +249,6 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     all[row + at.afterComments] = sinceComments
     all[row + at.afterRelated] = sinceRelated
     all[row + at.afterShare] = sinceShare
-    all[row + at.afterAbout] = sinceAbout
     const opens = measures.startsWith[line] as number
     const heading = characters < HEADING
     if (opens !== 0) {
@@ -266,12 +258,9 @@ export const featuresOf = (tokens: Tokens, lines: Lines, measures: Measures, pla
     sinceHead = heading && (dated || (opens & HEAD_BITS) !== 0) ? 1 : sinceHead * FADE_HEAD
     sinceComments = heading && (opens & COMMENT_BITS) !== 0 ? 1 : sinceComments * FADE_COMMENTS
     sinceRelated = heading && (opens & RELATED_BITS) !== 0 ? 1 : sinceRelated * FADE_RELATED
-    sinceAbout = heading && (opens & ABOUT_BITS) !== 0 && ending === ENDS_OPEN ? 1 : sinceAbout * FADE_ABOUT
     if (lines.opening[line] === CUT) all[row + at.cut] = 1
     if (measures.quoted[line] === 1) all[row + at.quoted] = 1
-    else all[row + at.self] = Math.min(1, (4 * (measures.furniture[line * KINDS + SELF] as number)) / (words + 2))
     all[row + at.reader] = Math.min(1, (4 * (measures.furniture[line * KINDS + READER] as number)) / (words + 2))
-    if (measures.separators[line] !== 0 && hasHandle(tokens, lines.first[line] as number, lines.last[line] as number)) all[row + at.handle] = 1
     all[row + at.commented] = Math.min(1, commentsPassed / 3)
     all[row + at.relatedPassed] = Math.min(1, relatedPassed / 3)
     if (storySoFar > ENOUGH_STORY && heading) {
@@ -364,8 +353,6 @@ const HEADING = 60
 const HEAD_BITS =
   (1 << kindOf('published')) | (1 << kindOf('updated')) | (1 << kindOf('relative')) | (1 << kindOf('byline')) | (1 << kindOf('reading'))
 const COMMENT_BITS = 1 << kindOf('comments')
-const ABOUT_BITS = 1 << kindOf('about')
-const SELF = kindOf('self')
 const READER = kindOf('reader')
 const RELATED_BITS = 1 << kindOf('related')
 const SHARE_BITS = 1 << kindOf('share')
@@ -392,23 +379,6 @@ const isEnumerated = (tokens: Tokens, lines: Lines, line: number): boolean => {
   const code = tokens.text.charCodeAt(tokens.start[kind === PUNCTUATION ? first : first + 1] as number)
   if (kind === PUNCTUATION) return code === 0x2022 || code === 0x2d || code === 0x2013 || code === 0x2a || code === 0xb7 || code === 0x25aa
   return code === 0x2e || code === 0x29
-}
-
-/** Tokens. The name behind which a handle stands is no longer. */
-const HANDLE_REACH = 12
-
-/** Whether a short line names an account: "— Name (@handle)", "@handle". */
-const hasHandle = (tokens: Tokens, first: number, last: number): boolean => {
-  const until = Math.min(last - 1, first + HANDLE_REACH)
-  for (let i = first; i < until; i++)
-    if (
-      tokens.kind[i] === PUNCTUATION &&
-      tokens.text.charCodeAt(tokens.start[i] as number) === 0x40 &&
-      tokens.kind[i + 1] === WORD &&
-      tokens.start[i + 1] === tokens.end[i]
-    )
-      return true
-  return false
 }
 
 /** For each line, which share of the headline's longer words it has: 0 to 1. */

@@ -22,7 +22,7 @@ export const FURNITURE = [
   'clock',
   'about',
   'reader',
-  'self',
+  'caption',
   'notice',
   'ownName',
   'firm',

@@ -4,6 +4,7 @@ import { AFTER, BETWEEN, BODY } from './decide.js'
 import { type ArticleLexicon, FURNITURE, wordValue } from './lexicon.js'
 import type { Lines } from './lines.js'
 import { ENDS_OPEN, ENDS_TRUNCATED, type Measures } from './measure.js'
+import { sourcesEnd } from './sources.js'
 
 const RELATED = 1 << FURNITURE.indexOf('related')
 const ABOUT = 1 << FURNITURE.indexOf('about')
@@ -112,5 +113,24 @@ export const dropNotices = (tokens: Tokens, lines: Lines, measures: Measures, pl
     const sign = codeAt(tokens, lines.first[line] as number) === 0xa9
     const words = measures.furniture[line * FURNITURE.length + NOTICE] as number
     if (sign || (words > 0 && (((measures.startsWith[line] as number) >> NOTICE) & 1) === 1) || words > 2) places[line] = BETWEEN
+  }
+}
+
+const CAPTION = 1 << FURNITURE.indexOf('caption')
+
+/** Takes out of the article the lines that call themselves captions: "Image caption …". */
+export const dropCaptions = (measures: Measures, places: Uint8Array): void => {
+  for (let line = 0; line < places.length; line++)
+    if (places[line] === BODY && ((measures.startsWith[line] as number) & CAPTION) !== 0 && (measures.characters[line] as number) < LONGEST_NOTICE)
+      places[line] = BETWEEN
+}
+
+/** Takes out of the article the lines that are nothing but its sources: "Quelle: dpa", "Source: Reuters, AP". */
+export const dropSources = (tokens: Tokens, lines: Lines, measures: Measures, places: Uint8Array, lexicon: ArticleLexicon): void => {
+  for (let line = 0; line < places.length; line++) {
+    if (places[line] !== BODY || (measures.characters[line] as number) > HEADING) continue
+    const first = lines.first[line] as number
+    const last = lines.last[line] as number
+    if (sourcesEnd(tokens, first, last, lexicon) === last) places[line] = BETWEEN
   }
 }

@@ -4,6 +4,7 @@ import { findHeaderDate } from './header-dates.js'
 import { type ArticleLexicon, FURNITURE, type Furniture, wordValue } from './lexicon.js'
 import { articleLexicon } from './load-lexicon.js'
 import { sentenceEnd } from './sentence-ends.js'
+import { sourcesEnd } from './sources.js'
 
 /** Characters. Sentences are put together up to about this length, as paragraphs are. */
 const PIECE = 350
@@ -59,6 +60,7 @@ const hardCuts = (tokens: Tokens, first: number, last: number): Uint8Array => {
   cutPointers(tokens, first, last, cut)
   cutLists(tokens, first, last, cut)
   cutCues(tokens, first, last, cut)
+  cutSources(tokens, first, last, cut)
   return cuts
 }
 
@@ -315,4 +317,16 @@ const cutCues = (tokens: Tokens, first: number, last: number, cut: (at: number) 
     cut(at)
     if (open) cut(end)
   })
+}
+
+/** "… (Archivbild) Quelle: dpa Die Bahn …" is cut before the cue and behind the last name. */
+const cutSources = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
+  const lexicon = articleLexicon()
+  for (let i = first; i + 1 < last; i++) {
+    if (tokens.kind[i + 1] !== PUNCTUATION || tokens.text.charCodeAt(tokens.start[i + 1] as number) !== 0x3a || !isCapital(tokens, i)) continue
+    const end = sourcesEnd(tokens, i, last, lexicon)
+    if (end === i) continue
+    cut(i)
+    cut(end)
+  }
 }

@@ -10,7 +10,7 @@ import { languageOf } from './language.js'
 import { findLines, type Lines } from './lines.js'
 import { articleLexicon } from './load-lexicon.js'
 import { measureLines } from './measure.js'
-import { dropNotices, dropPosts, endAtOtherStories } from './other-stories.js'
+import { dropCaptions, dropNotices, dropPosts, dropSources, endAtOtherStories } from './other-stories.js'
 import { dropPointers } from './pointers.js'
 import { addSentences } from './sentences.js'
 
@@ -38,6 +38,8 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   endAtOtherStories(tokens, lines, measures, places, lexicon)
   dropPosts(tokens, lines, measures, places)
   dropNotices(tokens, lines, measures, places)
+  dropCaptions(measures, places)
+  dropSources(tokens, lines, measures, places, lexicon)
   dropRepeated(places, measures.characters, measures.hash, measures.repeats)
   const head = readHead(raw, tokens, lines, measures, places, lexicon, headlineIn(features, placed), date, options.reference)
   const roles = head.roles

@@ -55,3 +55,21 @@ test.each(['Source: Reuters, AP', 'Bron: Belga, ANP', 'Quelle: dpa/AFP'])('"%s" 
   const { sentences, text } = readArticle({ path: 'page.txt', sha256: '', text: `${source} ${STORY.join('\n')}`, warnings: [] })
   expect(text.slice(sentences[0]?.start, sentences[0]?.end).startsWith('Hackers have')).toBe(true)
 })
+
+test.each([
+  ['a copyright notice', '© 2024 Ourval Courier. All rights reserved.'],
+  ['a copyright notice in French', "© 2023 L'Écho d'Ourval. Tous droits réservés."],
+  ['a line that calls itself a caption', 'Image caption The brewery of Ourval seen from the river'],
+  ['the same in German', 'Bildunterschrift: Die Brauerei von Ourval am Fluss'],
+  ['a line of sources', 'Quelle: dpa, Ourval'],
+])('%s is not of the article', (_, line) => {
+  const text = kept([STORY[0], line, STORY[1]].join('\n'))
+  expect(text).toContain('The police are looking')
+  expect(text).not.toContain('Ourval')
+})
+
+test('a source within a page in a single line is cut out', () => {
+  const text = kept(`Menu Home Sport Share Print Photo of the clinic. Source: Reuters, AP ${STORY.join(' ')} ${STORY.join(' ')}`)
+  expect(text).toContain('Hackers have taken down')
+  expect(text).not.toContain('Reuters')
+})
