@@ -79,6 +79,8 @@ export const namesFile = z.strictObject({
       refers: z.boolean().default(true),
       /** Names one body by itself: "police fédérale", "Bundeskanzlei". */
       unique: z.boolean().default(false),
+      /** Several bodies, whatever stands before it: "two hospitals". */
+      plural: z.boolean().default(false),
       /** Only describes the name behind it, which stands without it: "Energieversorger". Asked where nouns have capitals. */
       describes: z.boolean().default(false),
     }),
