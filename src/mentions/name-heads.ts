@@ -322,7 +322,12 @@ const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found
     first: head.first,
     last: head.last,
     rule: head.lexeme.id,
-    value: { ...base, reference: 'indefinite', country: described, kind: before === 'plural' || head.lexeme.value.plural === true ? 'sector' : base.kind },
+    value: {
+      ...base,
+      reference: 'indefinite',
+      country: described,
+      kind: before === 'plural' || head.lexeme.value.plural === true ? 'sector' : base.kind,
+    },
   }
 }
 
