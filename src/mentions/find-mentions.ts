@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.js'
 import { findHits } from '../rules/hits.js'
 import type { Language } from '../rules/language.js'
+import type { Lexeme } from '../rules/lexeme.js'
 import { findAmounts } from './amounts.js'
 import type { Mention, TriggerMention } from './mention.js'
 import { settleTowns } from './name-towns.js'
 import { findNames } from './names.js'
-import type { Scan } from './scan.js'
+import { hasTrigger, type Scan } from './scan.js'
 import { findTimeMentions } from './times.js'
 
 /** Words so frequent that alone they tell nothing: they are looked up, but not shown as triggers. */
@@ -41,11 +42,23 @@ export const findMentions = (article: Article, language: Language, scan: Scan = 
   return { scan, mentions: [...times, ...durations, ...amounts, ...names, ...triggersOf(scan)] }
 }
 
+/** What triggers say: the same for all hits of an entry. */
+const values = new WeakMap<Lexeme, TriggerMention['value']>()
+const sayingOf = (lexeme: Lexeme): TriggerMention['value'] => {
+  let value = values.get(lexeme)
+  if (value === undefined) {
+    value = { ...lexeme.value, class: lexeme.class }
+    values.set(lexeme, value)
+  }
+  return value
+}
+
 const triggersOf = (scan: Scan): TriggerMention[] => {
   const { tokens, hits, article } = scan
   const triggers: TriggerMention[] = []
   article.sentences.forEach((sentence, index) => {
     for (let at = sentence.first; at < sentence.last; at++) {
+      if (!hasTrigger(scan, at)) continue
       for (const { first, last, lexeme } of hits.startingAt(at)) {
         if (lexeme.layer !== 'trigger' || SILENT.has(lexeme.class)) continue
         triggers.push({
@@ -56,7 +69,7 @@ const triggersOf = (scan: Scan): TriggerMention[] => {
           end: tokens.end[last - 1] as number,
           sentence: index,
           rule: lexeme.id,
-          value: { ...lexeme.value, class: lexeme.class },
+          value: sayingOf(lexeme),
         })
       }
     }

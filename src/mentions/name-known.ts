@@ -28,6 +28,7 @@ export const website = (scan: Scan, sentence: Sentence, at: number): Found | nul
 
 /** A name that the knowledge holds, or a place; extended where the text goes on ("Microsoft Belgium", "Ville de Lier"). */
 export const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  if (!hasLayer(scan, at, 'organisation', 'actor', 'malware', 'product')) return null
   let best: Hit | undefined
   for (const hit of scan.hits.startingAt(at)) {
     if (!['organisation', 'actor', 'malware', 'product'].includes(hit.lexeme.layer) || hit.last > sentence.last) continue
