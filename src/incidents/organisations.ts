@@ -31,8 +31,9 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
       if (role === undefined) continue
       for (const mention of names) {
         const entity = story.entities.of(mention)
-        if (mention.value.reference !== 'named' || entity === null) continue
-        give(entity, dueRole(role, ownRole(story, entity)), slot === 'by' ? 1.5 : 3, statementEvidence(story, statement))
+        // What is described stands for a name only in apposition: "une firme spécialisée, Technibat, …"
+        if (mention.value.reference === 'definite' || entity === null) continue
+        give(entity, dueRole(role, ownRole(story, entity)), slot === 'by' ? 1.5 : role === 'source' ? 2 : 3, statementEvidence(story, statement))
       }
     }
   }
