@@ -13,6 +13,10 @@ describe('faults that generated inputs have shown', () => {
     ['half a server', 'Les pirates ont chiffré 5.30 serveurs de la ville de Mons. La ville de Mons a été piratée.'],
     ['more records than a number can count', '99999999999999999999 Gegevens van een miljoen leden gestolen bij hack op Basic-Fit '],
     ['a share as ransom', 'Die Valartis Bank wurde erpresst. Sie sollen zehn Prozent ihres Guthabens überweisen. Die Bank lehnte ab.'],
+    [
+      'a title that repeats itself, glued to its page',
+      " date 2025-03 Accueil > Banque Cyberattaque contre Harvest : des données de clients de la MAIF et : des données de clients de la MAIF et de BPCE dérobées Par la rédaction\nHarvest, un éditeur de logiciels, a été victime d'une cyberattaque lundi.",
+    ],
   ])('%s', (_, content) => {
     expect(faultsOf({ content, language: undefined, referenceDate: undefined })).toEqual([])
   })

@@ -93,6 +93,9 @@ export const readHead = (
   if (title !== null) {
     roles[title.line] = 'title'
     for (let line = bodyFirst; line < title.line; line++) if (places[line] === BODY) roles[line] = 'section'
+    // A title that was cut where it repeats itself stands in several lines
+    for (let line = title.line - 1; line >= 0 && (lines.last[line] as number) > title.first; line--) roles[line] = 'title'
+    for (let line = title.line + 1; line < lines.length && (lines.first[line] as number) < title.last; line++) roles[line] = 'title'
   }
   const starts = new Map<number, number>()
   let dispatched: HeaderDate | null = null
