@@ -60,7 +60,8 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         if (APPOSITIVE.has(head.lexeme.class) && layerAt(scan, from, 'actor') !== undefined) return null
         const small = !isCapital(tokens, at) || opens(scan, sentence, at)
         const bare = scan.language.nounCapitals ? value.describes === true : (value.describes === true || APPOSITIVE.has(head.lexeme.class)) && small
-        const described = nearbyDemonym(scan, sentence, at, from)
+        // "l'assureur français Velmora": the nationality stands between
+        const described = nearbyDemonym(scan, sentence, at, from) ?? countryIn(scan, head.last, from)
         const country = countryIn(scan, at, direct) ?? described
         return bare
           ? { first: from, last: direct, rule: head.lexeme.id, value: partOf(scan, from, direct, { ...base, country }) }

@@ -107,9 +107,13 @@ export const countryIn = (scan: Scan, first: number, last: number): string | nul
   let city: string | null = null
   for (let i = first; i < last; i++) {
     const place = layerAt(scan, i, 'place')
-    if (place !== undefined && place.last <= last && !isLeaning(scan, i)) return place.lexeme.value.country as string
     const town = layerAt(scan, i, 'city')
-    if (town !== undefined && town.last <= last) city ??= town.lexeme.value.country as string
+    const whole = town !== undefined && town.last <= last && (place === undefined || town.last > place.last)
+    if (!whole && place !== undefined && place.last <= last && !isLeaning(scan, i)) return place.lexeme.value.country as string
+    if (town === undefined || town.last > last) continue
+    city ??= town.lexeme.value.country as string
+    // Of "New South Wales" no part is a place by itself
+    if (whole) i = town.last - 1
   }
   return city
 }
