@@ -72,11 +72,15 @@ const cutMenus = (tokens: Tokens, first: number, last: number, cut: (at: number)
   const kinds = new Set(MENUS.map((kind) => FURNITURE.indexOf(kind)))
   let from = -1
   let reached = -1
+  /** Where the entry before the last one ended. */
+  let before = -1
   let entries = 0
   const close = (): void => {
+    // "Share on X | Personal data of customers were …": an entry that small words follow starts a sentence
+    const runsOn = reached < last && tokens.kind[reached] === WORD && ((tokens.flags[reached] as number) & CAPITAL) === 0
     if (entries >= MENU_ENTRIES) {
       cut(from)
-      cut(reached)
+      cut(runsOn ? before : reached)
     }
   }
   findPhrases(articleLexicon().furniture, tokens, first, last, (kind, at, end) => {
@@ -91,6 +95,7 @@ const cutMenus = (tokens: Tokens, first: number, last: number, cut: (at: number)
       entries = 0
     }
     entries++
+    before = reached
     reached = end
   })
   close()
