@@ -66,6 +66,8 @@ const hardCuts = (tokens: Tokens, first: number, last: number): Uint8Array => {
 
 /** Words and marks between two entries of a menu. */
 const MENU_GAP = 1
+/** Characters of an abbreviation there, with its blanks: " U.S. ". */
+const MENU_GAP_LETTERS = 6
 const MENU_ENTRIES = 3
 
 const cutMenus = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
@@ -89,7 +91,7 @@ const cutMenus = (tokens: Tokens, first: number, last: number, cut: (at: number)
       reached = Math.max(reached, end)
       return
     }
-    if (from < 0 || at > reached + MENU_GAP) {
+    if (from < 0 || (at > reached + MENU_GAP && (tokens.start[at] as number) - (tokens.end[reached - 1] as number) > MENU_GAP_LETTERS)) {
       close()
       from = at
       entries = 0

@@ -159,11 +159,17 @@ const isByTown = (story: Story, mentions: readonly NameMention[]): boolean =>
     return true
   }) && mentions.some(({ value }) => value.country !== null)
 
+/** The mention that shows a name: where it stands in full, best in a sentence that tells what befell it. */
+const namedAt = ({ name, mentions }: Entity, statements: readonly Statement[]): NameMention | undefined => {
+  const full = mentions.filter(({ value }) => value.name === name)
+  return full.find((mention) => statements.some(({ sentence }) => sentence === mention.sentence)) ?? full[0] ?? mentions[0]
+}
+
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {
   const { entity, mention } = victim
   const evidence: EvidenceSpan[] = victim.statements.map((statement) => statementEvidence(story, statement))
-  const named = entity?.mentions[0] ?? mention
+  const named = entity === null ? mention : (namedAt(entity, victim.statements) ?? mention)
   evidence.unshift(evidenceOf(named))
   return {
     name: entity?.name ?? mention.value.name,
