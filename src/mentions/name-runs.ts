@@ -38,6 +38,9 @@ const isKnownName = (scan: Scan, at: number): boolean =>
 const isCve = ({ tokens }: Scan, at: number): boolean =>
   wordAt(tokens, at) === 'CVE' && charAt(tokens, at + 1) === '-' && tokens.kind[at + 2] === NUMBER
 
+const isDataKind = (scan: Scan, from: number, last: number): boolean =>
+  scan.hits.startingAt(from).some((hit) => hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'data-kind' && hit.last >= last)
+
 /** A run of capitalised words: an organisation unless its words say otherwise. */
 export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   const described = compoundHead(scan, casing, sentence, at)
@@ -57,6 +60,8 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
   for (let i = at + 1; i < last; i++) if (isTitle(scan, i) && !hasLayer(scan, i, 'head')) last = i
+  // "Social Security numbers": what was taken, and nobody
+  if (isDataKind(scan, at, last) || (at > sentence.first && isDataKind(scan, at - 1, last))) return null
   if (
     (last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1) &&
     hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined
