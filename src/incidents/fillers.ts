@@ -199,7 +199,9 @@ const slotFillers = (scan: Scan, mentions: SentenceMentions, slot: string, exten
       }
       const head = list.slice(0, place + 1)
       const firstOfHead = extents.of(head[0] as number)
-      for (const last of extent.ends) for (const first of firstOfHead.starts) push(ending, last, { first, last, values: head })
+      // What reaches over the next of the list holds that one too: it is found from there
+      const next = names[list[place + 1] ?? -1]?.first ?? Number.POSITIVE_INFINITY
+      for (const last of extent.ends) if (last <= next) for (const first of firstOfHead.starts) push(ending, last, { first, last, values: head })
     })
   }
   return { starting, ending }
@@ -347,7 +349,7 @@ const listsOf = (scan: Scan, names: readonly NameMention[]): number[][] => {
     // "APM en het Deense moederbedrijf Maersk": the adjective belongs to what follows it
     if (isAdjective(scan, name, names[i + 1])) return
     // "Lovelace Hospital in Santa Fe, New Mexico, and …": where a name is, is told beside it
-    if (before !== undefined && isPlaceOf(scan, before, name)) {
+    if (before !== undefined && isPlaceOf(scan, before, name) && !isListed(scan, name, names[i + 1])) {
       located = charAt(scan.tokens, before.last) === ','
       before = { ...before, last: name.last, value: { ...before.value, country: name.value.country } }
       return
@@ -373,6 +375,10 @@ const isPlaceOf = (scan: Scan, before: NameMention, { value, first }: NameMentio
   first === before.last + 1 &&
   (triggerAt(scan, before.last, 'locative') !== undefined ||
     (charAt(scan.tokens, before.last) === ',' && value.country !== null && before.value.country === value.country))
+
+/** "The airports of Geneva, Zurich and Basel": a town that an "and" joins to the next one. */
+const isListed = (scan: Scan, name: NameMention, next: NameMention | undefined): boolean =>
+  next?.value.kind === 'place' && next.value.head !== 'demonym' && next.first <= name.last + 2 && between(scan, name, next) === 'and'
 
 /** Whether a nationality stands right before a name or its head. */
 const isAdjective = (scan: Scan, { value, last }: NameMention, next: NameMention | undefined): boolean =>

@@ -5,6 +5,11 @@ const victimsOf = (text: string): string[] => extract(text).incidents.flatMap(({
 
 describe('victims', () => {
   test.each([
+    // A list of towns behind what they have
+    [
+      'Les sites des aéroports de Genève, Zurich et Bâle sont injoignables après une cyberattaque. Les hackers s’en vantent.',
+      ['aéroports de Genève', 'Zurich', 'Bâle'],
+    ],
     // Without any name the description is who was hit
     ['L’hôpital a été victime d’une cyberattaque lundi. Les pirates ont chiffré les serveurs.', ['hôpital']],
     ['Het ziekenhuis is maandag gehackt. De hackers hebben de servers versleuteld.', ['ziekenhuis']],
