@@ -1,6 +1,8 @@
 import type { AmountMention, TriggerMention } from '../mentions/mention.js'
 import { DATA_KINDS, type DataKind, type DataStatus } from '../vocabulary.js'
 import type { DataDraft, EvidenceSpan } from './incident.js'
+import { ownRole } from './roles.js'
+import type { Statement } from './statements.js'
 import {
   type Case,
   distance,
@@ -93,6 +95,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const asked = statementsIn(story, sentence).filter(
     (statement) => statement.says === 'data' && statement.sentence === sentence && statement.set.status === 'unknown',
   )
+  const press = statementsIn(story, sentence).filter((statement) => isPress(story, statement))
   for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'data' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const plain = statement.set.status as DataStatus
@@ -111,10 +114,10 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   const things = dataIn(story, sentence)
   const people = things.length > 0 ? [] : triggersIn(story, sentence, 'records').filter((noun) => countedBy(story, sentence, noun))
-  for (const verb of outermost(triggersIn(story, sentence, ...CLASSES, 'investigate', 'say', 'shutdown', 'failure'))) {
+  for (const verb of outermost(triggersIn(story, sentence, ...CLASSES, 'investigate', 'say', 'shutdown', 'failure', 'no-deed'))) {
     // "S'empare du dossier": a court takes over a case; "a report published on Monday" publishes no data
     if (!CLASSES.includes(verb.value.class as keyof typeof CLASS_STATUS)) continue
-    if (ruled.some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
+    if ([...ruled, ...press].some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
     // "Hacked" is said of data and of bodies: "the town of 12,000 inhabitants was hacked"
     const thing = nearest(verb, cls === 'steal' && !isHit(story, sentence, verb) ? [...things, ...people] : things, REACH)
@@ -131,6 +134,15 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   }
   return told
 }
+
+/** "Emails obtained by the newspaper": what the media got hold of tells nothing of the attack. */
+const isPress = (story: Story, { says, set, names }: Statement): boolean =>
+  says === 'organisation' &&
+  set.role === 'source' &&
+  (names.org ?? []).some((mention) => {
+    const entity = story.entities.of(mention)
+    return mention.value.head === 'media' || (entity !== null && ownRole(story, entity) === 'source')
+  })
 
 /** "The stolen files have not been published": what is denied is the verb that follows. */
 const isAttributive = (story: Story, sentence: number, verb: TriggerMention, thing: TriggerMention): boolean => {

@@ -114,9 +114,9 @@ export const hasNegation = (story: Story, statement: Statement): boolean =>
 const UNREAL_REACH = 8
 const CONDITION_REACH = 16
 
-const UNREAL = ['threaten', 'attempt', 'foiled', 'condition', 'hypothetical'] as const
+const UNREAL = ['threaten', 'attempt', 'foiled', 'condition', 'hypothetical', 'intended'] as const
 
-/** Whether something told is only threatened, tried, foiled or conditional; with `aims`, also what is only aimed at or yet to come. */
+/** Whether something told is only threatened, tried, meant, foiled or conditional; with `aims`, also what is only aimed at or yet to come. */
 export const isUnreal = (story: Story, sentence: number, told: Tokened, aims = false): boolean =>
   triggersIn(story, sentence, ...UNREAL, ...(aims ? ['aim'] : [])).some((cue) => {
     if (cue.first < told.last && told.first < cue.last) return false

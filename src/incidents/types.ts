@@ -44,6 +44,8 @@ const SUPPORT: Readonly<Record<string, number>> = { attack: 1, hit: 0.8, 'hit-ac
 const SIDE = 0.25
 /** From this share on, the more specific type goes first. */
 const FULL = 0.4
+/** Kinds of attack that news calls a hack too: behind one of these the general word adds nothing. */
+const HACKS: ReadonlySet<IncidentType> = new Set(['ransomware', 'wiper', 'ddos', 'defacement', 'fraud', 'phishing', 'extortion', 'malware'])
 /** What one plain sentence about the files or the malware adds. */
 const TOLD = 3
 
@@ -57,6 +59,8 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   const support = new Map<IncidentType, number>()
   const evidence: EvidenceSpan[] = []
   const excluded = new Set<IncidentType>()
+  // How they came in is told once, however much is said of what they did then
+  const waysIn = new Set<IncidentType>()
   let failures = 0
   const add = (type: IncidentType, weight: number): void => {
     support.set(type, (support.get(type) ?? 0) + weight)
@@ -87,6 +91,7 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
     else if (!statement.polarity.unknown && !(statement.says === 'type' && type !== 'outage' && isUnreal(story, statement.sentence, statement))) {
       const weight = weightOf(story, statement.sentence) * (statement.says === 'type' ? 2 : 1)
       add(type, type === 'outage' && failures < 2 ? weight / 2 : weight)
+      if (statement.set.way === true && !statement.polarity.hedged) waysIn.add(type)
       if (statement.says === 'type') evidence.push(statementEvidence(story, statement))
     }
   }
@@ -107,9 +112,10 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   const specific = [...support.entries()].filter(([type]) => type !== 'unspecified')
   const most = Math.max(0, ...specific.map(([, weight]) => weight))
   const types = specific
-    .filter(([type, weight]) => weight >= most * SIDE || (taken && type === 'data-breach'))
+    .filter(([type, weight]) => weight >= most * SIDE || (taken && type === 'data-breach') || waysIn.has(type))
     .sort(([a, x], [b, y]) => rank(a, x, most) - rank(b, y, most) || SPECIFICITY.indexOf(a) - SPECIFICITY.indexOf(b))
     .map(([type]) => type)
+    .filter((type, place, all) => type !== 'intrusion' || !all.slice(0, place).some((before) => HACKS.has(before)))
   return { types: types.length > 0 ? types : ['unspecified'], evidence }
 }
 
