@@ -20,6 +20,10 @@ interface WorldLanguage {
   readonly scripts?: readonly (readonly [number, number])[]
 }
 
+interface Press {
+  readonly agencies: readonly string[]
+}
+
 interface Calendar {
   readonly months?: readonly (string | readonly string[])[]
   readonly weekdays?: readonly (string | readonly string[])[]
@@ -89,6 +93,7 @@ export const buildArticleLexicon = ({ tags: packTags, part: packPart, knowledge:
       for (const entry of entries) if (typeof entry === 'string') phrases.push([entry, group])
     }
   }
+  for (const agency of knowledgeOf<Press>('press')?.agencies ?? []) phrases.push([agency, FURNITURE.indexOf('agency')])
   const packs = tags.length
   for (const language of world) {
     addFunctionWords(language.tag, language.functionWords)

@@ -3,6 +3,7 @@ import type { Page } from './head.js'
 import { findHeaderDate, type HeaderDate } from './header-dates.js'
 import { FURNITURE } from './lexicon.js'
 import { ENDS_SENTENCE } from './measure.js'
+import { signatureOf } from './signature.js'
 
 /** Dates of publication and of the last change that a page's head (or foot) shows. */
 export interface HeadDates {
@@ -23,6 +24,11 @@ const UPDATED = FURNITURE.indexOf('updated')
 const NOT_DATE = FURNITURE.indexOf('notDate')
 const CREDIT = FURNITURE.indexOf('credit')
 
+const CUES = (1 << PUBLISHED) | (1 << UPDATED)
+const OTHERS = (1 << FURNITURE.indexOf('related')) | (1 << FURNITURE.indexOf('comments'))
+/** Characters. */
+const HEADING = 60
+
 interface Candidate {
   readonly date: HeaderDate
   readonly line: number
@@ -30,15 +36,18 @@ interface Candidate {
   readonly score: number
 }
 
-export const readDates = (page: Page): HeadDates => {
+/** @param signed the date that the article's last line is signed with */
+export const readDates = (page: Page, signed: HeaderDate | null): HeadDates => {
   const { lines, bodyFirst, bodyLast, places } = page
   const candidates: Candidate[] = []
   for (let line = Math.max(0, bodyFirst - REACH_BEFORE); line < bodyFirst; line++)
     collect(page, line, 3 - (4 * (bodyFirst - line)) / REACH_BEFORE, candidates)
   for (let line = bodyFirst; line < bodyLast; line++)
     if (places[line] !== places[bodyFirst]) collect(page, line, line - bodyFirst < 12 ? 2 : 0.5, candidates)
-  for (let line = bodyLast; line < Math.min(lines.length, bodyLast + REACH_AFTER); line++)
+  for (let line = bodyLast; line < Math.min(lines.length, bodyLast + REACH_AFTER) && !opensOther(page, line); line++)
     collect(page, line, 0.9 - (line - bodyLast) / REACH_AFTER, candidates)
+  if (signed !== null) candidates.push({ date: signed, line: bodyLast - 1, cue: -1, score: SIGNED })
+  collectLast(page, candidates)
   let published: Candidate | null = null
   let updated: Candidate | null = null
   for (const candidate of candidates) {
@@ -48,13 +57,42 @@ export const readDates = (page: Page): HeadDates => {
   }
   const lastChange = updated
   // "Stand: 12.03.2024": where only the last change is shown, it is the date of the text as it stands.
-  const shown = published ?? (lastChange !== null && lastChange.score > 1 ? lastChange : null)
+  const unsure = published !== null && published.cue !== PUBLISHED && lastChange !== null && published.score < lastChange.score - SURER
+  const shown = published !== null && !unsure ? published : lastChange !== null && lastChange.score > 0.5 ? lastChange : published
   return {
     published: shown?.date ?? null,
     updated: updated?.date ?? null,
     lines: [shown, updated].flatMap((candidate) => (candidate === null ? [] : [candidate.line])),
   }
 }
+
+/** Score of a date that the article is signed with, and of one that only the page's last lines show. */
+const SIGNED = 0.9
+const LAST = 0.6
+/** By so much a date of the last change must be better placed than a bare one to be taken for it. */
+const SURER = 1
+/** Lines at the end of a page among which a date may stand that an agency signs, or that says what it is the date of. */
+const FOOT = 3
+
+/** "(APA, 4.1.2020)", "Stand: 4.1.2020, 14:00" at the very end of a page, behind whatever stands behind the article. */
+const collectLast = (page: Page, into: Candidate[]): void => {
+  const { tokens, lines, measures, lexicon, bodyLast } = page
+  for (let line = Math.max(bodyLast, lines.length - FOOT); line < lines.length; line++) {
+    if ((measures.words[line] as number) > SHORT_LINE || (measures.numbers[line] as number) === 0) continue
+    const first = lines.first[line] as number
+    const signature = signatureOf(tokens, first, lines.last[line] as number, lexicon)
+    if (signature?.first === first && signature.date !== null) into.push({ date: signature.date, line, cue: -1, score: LAST })
+    else if (((measures.startsWith[line] as number) & CUES) !== 0) {
+      const shown: Candidate[] = []
+      collect(page, line, LAST, shown)
+      for (const candidate of shown) into.push({ ...candidate, score: LAST })
+    }
+  }
+}
+
+/** Whether a line heads a list of other stories or comments, which have dates of their own. */
+const opensOther = ({ measures }: Page, line: number): boolean =>
+  ((measures.startsWith[line] as number) & OTHERS) !== 0 && (measures.characters[line] as number) < HEADING && measures.numbers[line] === 0
 
 const collect = (page: Page, line: number, base: number, into: Candidate[]): void => {
   const { tokens, lines, measures, lexicon } = page
@@ -111,6 +149,5 @@ export const isHeadLine = (page: Omit<Page, 'bodyFirst' | 'bodyLast'>, line: num
   const date = findHeaderDate(tokens, lines.first[line] as number, lines.last[line] as number, lexicon)
   if (date === null) return false
   if (date.hour >= 0) return true
-  const cues = (1 << PUBLISHED) | (1 << UPDATED) | (1 << FURNITURE.indexOf('byline'))
-  return ((measures.startsWith[line] as number) & cues) !== 0 || (measures.words[line] as number) <= 4
+  return ((measures.startsWith[line] as number) & (CUES | (1 << FURNITURE.indexOf('byline')))) !== 0 || (measures.words[line] as number) <= 4
 }

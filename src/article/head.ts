@@ -13,6 +13,7 @@ import type { ArticleLexicon } from './lexicon.js'
 import type { Lines } from './lines.js'
 import type { Measures } from './measure.js'
 import { findPublisher } from './publisher.js'
+import { type Signature, signatureOf } from './signature.js'
 import { sourcesEnd } from './sources.js'
 import { findTitle } from './title.js'
 
@@ -28,6 +29,8 @@ export interface Head {
   readonly updated: HeaderValue<TimeValue> | null
   /** Lines of the article that start with a dateline → the token at which the story begins. */
   readonly starts: ReadonlyMap<number, number>
+  /** Lines of the article that are signed at their end → the token before which the story ends. */
+  readonly ends: ReadonlyMap<number, number>
 }
 
 /** What the reading of a page's head goes by. */
@@ -109,7 +112,9 @@ export const readHead = (
     starts.set(line, dateline.end)
     dispatched ??= dateline.date
   }
-  const dates = readDates(page)
+  const signed = signatureBehind(page)
+  const ends = new Map(signed === null ? [] : [[bodyLast - 1, signed.first]])
+  const dates = readDates(page, signed?.date ?? null)
   const publisher = findPublisher(page, title?.text ?? null, domainEndings())
   const byline = findByline(page)
   for (const line of dates.lines) if (places[line] !== BODY && roles[line] === 'boilerplate') roles[line] = 'dateline'
@@ -122,7 +127,16 @@ export const readHead = (
     published: published(raw, tokens, dates.published ?? dispatched, glued, reference),
     updated: dates.updated === null ? null : dated(tokens, dates.updated, 'head.updated'),
     starts,
+    ends,
   }
+}
+
+/** What the article's last line is signed with, behind its last sentence. */
+const signatureBehind = ({ tokens, lines, lexicon, bodyLast }: Page): Signature | null => {
+  if (bodyLast === 0) return null
+  const first = lines.first[bodyLast - 1] as number
+  const signature = signatureOf(tokens, first, lines.last[bodyLast - 1] as number, lexicon)
+  return signature === null || signature.first === first ? null : signature
 }
 
 const named = (found: NameFound | null): HeaderValue<string> | null =>

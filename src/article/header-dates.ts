@@ -210,13 +210,22 @@ const timeAfter = (tokens: Tokens, from: number, limit: number): { end: number; 
   return null
 }
 
-/** The time of day that stands before a date: "08:39, 06 Jan 2026". */
+/** Tokens of a time of day, and between it and its date: a zone, a comma, a weekday. */
+const LONGEST_TIME = 5
+
+/** The time of day that stands before a date: "08:39, 06 Jan 2026", "8:00 AM EDT, Wed May 5, 2021". */
 const timeBefore = (tokens: Tokens, at: number, from: number): { hour: number; minute: number } | null => {
-  for (let i = Math.max(from, at - 5); i < at - 1; i++) {
+  for (let i = Math.max(from, at - LONGEST_TIME - MOST_BETWEEN); i < at - 1; i++) {
     const time = timeAt(tokens, i, at)
-    if (time !== null && time.end >= at - 2) return time
+    if (time !== null && time.end >= at - MOST_BETWEEN && onlyShort(tokens, time.end, at)) return time
   }
   return null
+}
+
+const onlyShort = (tokens: Tokens, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (tokens.kind[i] === NUMBER || (tokens.kind[i] === WORD && (tokens.end[i] as number) - (tokens.start[i] as number) > SHORT_WORD)) return false
+  return true
 }
 
 const timeAt = (tokens: Tokens, at: number, limit: number): { end: number; hour: number; minute: number } | null => {

@@ -26,6 +26,7 @@ export const FURNITURE = [
   'notice',
   'ownName',
   'firm',
+  'agency',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
 /** The kinds of which the share of a line's words is a feature. */

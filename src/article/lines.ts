@@ -1,4 +1,4 @@
-import { CAPITAL, LINE_START, PARAGRAPH_START, type Tokens, WORD } from '../text/tokens.js'
+import { CAPITAL, LINE_START, PARAGRAPH_START, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { pieceEnds } from './pieces.js'
 
 /** The lines of a text as they were meant: hard wraps undone, a page in a single line cut up. Token indexes, `last` exclusive. */
@@ -104,14 +104,24 @@ const wrapWidth = (tokens: Tokens, lines: Lines, widths: Int32Array): number => 
   let full = 0
   let long = 0
   let goOn = 0
+  let stops = 0
   for (let line = 0; line + 1 < lines.length; line++) {
     if (lines.opening[line + 1] !== 0 || (widths[line] as number) * 5 < width * 3) continue
     long++
     if (!isFull(tokens, lines, line, width, widths)) continue
     full++
     if (startsSmall(tokens, lines.first[line + 1] as number)) goOn++
+    if (endsSentence(tokens, (lines.last[line] as number) - 1)) stops++
   }
+  // Where most full lines are whole sentences, a page of short paragraphs is as wide as they are.
+  if (stops * 2 > full) return 0
   return (full >= 5 && full * 10 >= long * 6) || (goOn >= 3 && goOn * 4 >= long) ? width : 0
+}
+
+const endsSentence = (tokens: Tokens, at: number): boolean => {
+  if (tokens.kind[at] !== PUNCTUATION) return false
+  const code = tokens.text.charCodeAt(tokens.start[at] as number)
+  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3a
 }
 
 /** Whether a line starts with a small letter, as what goes on does. */

@@ -167,7 +167,7 @@ const countLine = (tokens: Tokens, lines: Lines, line: number, lexicon: ArticleL
 
 const endingOf = (tokens: Tokens, first: number, last: number): number => {
   const { kind, start, text } = tokens
-  let at = last - 1
+  let at = signedFrom(tokens, first, last) - 1
   while (at > first && kind[at] === PUNCTUATION && isCloser(text.charCodeAt(start[at] as number))) at--
   if (kind[at] !== PUNCTUATION) return ENDS_OPEN
   const code = text.charCodeAt(start[at] as number)
@@ -175,6 +175,28 @@ const endingOf = (tokens: Tokens, first: number, last: number): number => {
   if (code === 0x2e && at > first && kind[at - 1] === PUNCTUATION && text.charCodeAt(start[at - 1] as number) === 0x2e) return ENDS_TRUNCATED
   if (isStop(code)) return ENDS_SENTENCE
   return code === 0x3a ? ENDS_COLON : ENDS_OPEN
+}
+
+/** Tokens and words of what a paragraph is signed with, and characters of each word. */
+const SIGNATURE = 14
+const SIGNING = 3
+const INITIALS = 8
+
+/** Where the bracket starts with which a paragraph is signed behind its last sentence: "… informiert werden. (aig/dpa)"; the line's end where it has none. */
+const signedFrom = (tokens: Tokens, first: number, last: number): number => {
+  const { kind, start, end, text } = tokens
+  if (kind[last - 1] !== PUNCTUATION || text.charCodeAt(start[last - 1] as number) !== 0x29) return last
+  let words = 0
+  for (let i = last - 2; i > first && i > last - SIGNATURE; i--) {
+    if (kind[i] === WORD) {
+      if (++words > SIGNING || (end[i] as number) - (start[i] as number) > INITIALS) return last
+    } else if (kind[i] === PUNCTUATION) {
+      const code = text.charCodeAt(start[i] as number)
+      if (code === 0x3a) return last
+      if (code === 0x28) return words > 0 && kind[i - 1] === PUNCTUATION && isStop(text.charCodeAt(start[i - 1] as number)) ? i : last
+    }
+  }
+  return last
 }
 
 const CREDIT = FURNITURE.indexOf('credit')

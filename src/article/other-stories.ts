@@ -4,6 +4,7 @@ import { AFTER, BETWEEN, BODY } from './decide.js'
 import { type ArticleLexicon, FURNITURE, wordValue } from './lexicon.js'
 import type { Lines } from './lines.js'
 import { ENDS_OPEN, ENDS_TRUNCATED, type Measures } from './measure.js'
+import { signatureOf } from './signature.js'
 import { sourcesEnd } from './sources.js'
 
 const RELATED = 1 << FURNITURE.indexOf('related')
@@ -125,12 +126,12 @@ export const dropCaptions = (measures: Measures, places: Uint8Array): void => {
       places[line] = BETWEEN
 }
 
-/** Takes out of the article the lines that are nothing but its sources: "Quelle: dpa", "Source: Reuters, AP". */
+/** Takes out of the article the lines that are nothing but its sources: "Quelle: dpa", "Source: Reuters, AP", "(APA, 4.1.2020)". */
 export const dropSources = (tokens: Tokens, lines: Lines, measures: Measures, places: Uint8Array, lexicon: ArticleLexicon): void => {
   for (let line = 0; line < places.length; line++) {
     if (places[line] !== BODY || (measures.characters[line] as number) > HEADING) continue
     const first = lines.first[line] as number
     const last = lines.last[line] as number
-    if (sourcesEnd(tokens, first, last, lexicon) === last) places[line] = BETWEEN
+    if (sourcesEnd(tokens, first, last, lexicon) === last || signatureOf(tokens, first, last, lexicon)?.first === first) places[line] = BETWEEN
   }
 }

@@ -49,7 +49,14 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   if (title >= 0 && head.titleTokens !== null) addSentences(tokens, head.titleTokens[0], head.titleTokens[1], title, 'title', sentences)
   for (let line = 0; line < lines.length; line++)
     if (roles[line] === 'body')
-      addSentences(tokens, head.starts.get(line) ?? (lines.first[line] as number), lines.last[line] as number, line, 'body', sentences)
+      addSentences(
+        tokens,
+        head.starts.get(line) ?? (lines.first[line] as number),
+        head.ends.get(line) ?? (lines.last[line] as number),
+        line,
+        'body',
+        sentences,
+      )
   const kept = function* (): Generator<readonly [number, number]> {
     for (let line = 0; line < lines.length; line++)
       if (roles[line] === 'body' || roles[line] === 'title') yield [lines.first[line] as number, lines.last[line] as number]

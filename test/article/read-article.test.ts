@@ -201,3 +201,14 @@ describe('a whole page in a single line', () => {
     expect(text).not.toContain('Tous droits')
   })
 })
+
+test('paragraphs about as wide as a wrapped line are no wrapped lines', () => {
+  const lines = [
+    'Meatpacker Dalford Foods said on Sunday that a ransomware attack had forced it to shut down three of its plants in Ohio.',
+    'The company, which employs 900 people, said that it had found the intrusion late on Friday and switched off its systems.',
+    '"We do not yet know when the plants will be able to reopen," said Carla Moss, who speaks for the owners of the company.',
+    'READ MORE: Dairy paid two million dollars to a gang',
+    'The police confirmed that they had been notified and said an officer had visited the plant in Dalford on Sunday evening.',
+  ]
+  expect(read(lines.join('\n')).blocks.map(({ span }) => span.end - span.start)).toEqual(lines.map((line) => line.length))
+})
