@@ -5,6 +5,7 @@ import type { RuleRow } from '../rules/language.js'
 import { LAYER_BITS } from '../rules/lexeme.js'
 import { hasNeeds, type Match, matchRule, type Scene } from '../rules/match.js'
 import { classFact, FACTS, slotFact, wordFact } from '../rules/program.js'
+import { subjectOf } from './appositions.js'
 import { fillersOf, type SentenceMentions, SUBJECT } from './fillers.js'
 import { type Polarity, polarityOf } from './polarity.js'
 
@@ -119,7 +120,12 @@ const statementOf = (scan: Scan, rule: RuleRow, match: Match, index: number, men
     else if (slot === 'duration') duration = mentions.durations[value] ?? null
     else if (slot === 'amount' || slot === 'count') amount = mentions.amounts[value] ?? null
     else if (slot === 'service') service = value
-    else names[slot.endsWith(SUBJECT) ? slot.slice(0, -SUBJECT.length) : slot] = values.map((i) => mentions.names[i] as NameMention)
+    else {
+      const filled = values.map((i) => mentions.names[i] as NameMention)
+      const single = slot.startsWith('victim') && filled.length === 1 ? filled[0] : undefined
+      names[slot.endsWith(SUBJECT) ? slot.slice(0, -SUBJECT.length) : slot] =
+        single === undefined ? filled : [subjectOf(scan, mentions.names, single, match.last)]
+    }
   }
   return {
     says: rule.says,

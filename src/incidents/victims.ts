@@ -53,6 +53,8 @@ export const findVictims = (story: Story): Victim[] => {
       for (const mention of names) {
         if (
           !HITTABLE.has(mention.value.kind) ||
+          // "Ann Torrell said the attack began on Monday" speaks for somebody else
+          (statement.set.bodies === true && mention.value.kind === 'person') ||
           isWhere(story, statement, mention) ||
           isCarrier(story, mention) ||
           enforces(story, statement, mention)

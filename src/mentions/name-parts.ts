@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/article.js'
 import type { Hit } from '../rules/hits.js'
 import { fold } from '../text/characters.js'
-import { ALL_CAPITALS } from '../text/tokens.js'
+import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { Sector } from '../vocabulary.js'
 import type { NameMention } from './mention.js'
 import { charAt, hasLayer, hitAt, isCapital, isGlued, isWordToken, layerAt, type Scan, wordAt } from './scan.js'
@@ -133,12 +133,20 @@ export const placeOf = (
 export const isPerson = (scan: Scan, sentence: Sentence, first: number, last: number): boolean => {
   const words = Array.from({ length: last - first }, (_, i) => first + i).filter((i) => isWordToken(scan.tokens, i))
   if (hasLayer(scan, first, 'given-name') && words.length <= 5 && ((scan.tokens.flags[first] as number) & ALL_CAPITALS) === 0) return true
+  if (words.length > 1 && words.length <= 4 && isAged(scan, sentence, last)) return true
   for (let i = first - 1; i >= sentence.first && i >= first - 2; i--) {
     for (const hit of scan.hits.endingAt(i + 1)) if (hit.lexeme.layer === 'title' && i + 1 === first) return true
     if (charAt(scan.tokens, i) !== '.') break
   }
   return false
 }
+
+/** "Evan Torrell, 36, of Marlow", "Evan Torrell (36)": only people have an age. */
+const isAged = ({ tokens }: Scan, sentence: Sentence, at: number): boolean =>
+  at + 2 < sentence.last &&
+  tokens.kind[at + 1] === NUMBER &&
+  (tokens.end[at + 1] as number) - (tokens.start[at + 1] as number) === 2 &&
+  ((charAt(tokens, at) === ',' && charAt(tokens, at + 2) === ',') || (charAt(tokens, at) === '(' && charAt(tokens, at + 2) === ')'))
 
 /** "pro-Russian": whom somebody favours, not where he is from. */
 export const isLeaning = (scan: Scan, at: number): boolean =>

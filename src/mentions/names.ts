@@ -48,7 +48,8 @@ const mentionOf = (scan: Scan, sentence: number, { first, last, rule, value }: F
 }
 
 const nameAt = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
-  if (!isWordToken(scan.tokens, at)) return scan.tokens.kind[at] === NUMBER ? countedPeople(scan, sentence, at) : null
+  if (!isWordToken(scan.tokens, at))
+    return scan.tokens.kind[at] === NUMBER ? (countedPeople(scan, sentence, at) ?? known(scan, casing, sentence, at)) : null
   if (isPlain(scan, at)) return null
   const candidates = [
     abbreviated(scan, sentence, at),
