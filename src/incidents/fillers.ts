@@ -178,7 +178,8 @@ const slotFillers = (scan: Scan, mentions: SentenceMentions, slot: string, exten
     if (subject && scan.language.obliques.size === 0) return EMPTY
     const lists = extents.lists()
     names.forEach((name, index) => {
-      if (slot !== 'country' && isBase(scan, name)) return
+      // "de Zweedse toezichthouder IMY": the nationality only describes whom the slot takes
+      if (slot !== 'country' && (isBase(scan, name) || isAdjective(scan, name, names[index + 1]))) return
       if (
         !fits(name) ||
         (slot === 'country' && isLeaning(scan, name.first)) ||

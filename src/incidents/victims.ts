@@ -46,7 +46,7 @@ export const findVictims = (story: Story): Victim[] => {
   for (const statement of story.statements) {
     if (statement.says !== 'victim' && statement.says !== 'related') continue
     // "No link with the attack on X" denies the link, not the attack.
-    const denied = statement.says === 'victim' && (statement.polarity.negated || statement.polarity.unknown)
+    const denied = statement.says === 'victim' && (statement.polarity.negated || statement.polarity.unknown || deniesDeed(story, statement))
     if (denied || isIdle(story, statement.sentence)) continue
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
@@ -80,6 +80,24 @@ export const findVictims = (story: Story): Victim[] => {
   }
   return [...found.values()].sort((a, b) => b.weight - a.weight || a.mention.start - b.mention.start)
 }
+
+const DEEDS = ['hit', 'hit-active', 'victim-noun', 'steal', 'expose', 'encrypt'] as const
+/** Phrases that hold a negation and deny no deed: "not only hacked", "not the first victim". */
+const SPOKEN_FOR = ['sure', 'earlier', 'not-attack', 'refuse', 'actor-unknown', 'no-evidence'] as const
+/** Tokens. */
+const DENIAL_REACH = 2
+
+/** "Its systems were not hit": a negation among the words that a rule has taken, right before the deed. */
+const deniesDeed = (story: Story, { sentence, first, last }: Statement): boolean =>
+  triggersIn(story, sentence, 'negation').some(
+    (negation) =>
+      negation.first >= first &&
+      negation.last <= last &&
+      !triggersIn(story, sentence, ...SPOKEN_FOR).some((phrase) => phrase.first <= negation.first && negation.last <= phrase.last) &&
+      triggersIn(story, sentence, ...DEEDS).some(
+        (deed) => deed.last <= last && deed.first >= negation.last && deed.first - negation.last <= DENIAL_REACH,
+      ),
+  )
 
 /** A town that was hit is its administration, where the article names that too: "Ostwald : la Ville …", "la mairie d'Ostwald". */
 const administrationOf = (story: Story, entity: Entity | null): Entity | null => {

@@ -71,7 +71,16 @@ export const opens = (scan: Scan, sentence: Sentence, i: number): boolean => {
       return true
     before--
   }
-  return before < sentence.first
+  return before < sentence.first || isClock(tokens, sentence.first, before)
+}
+
+/** Words of a clock: "17u48", "17:48", "17h48". */
+const CLOCK = 3
+/** "17u48 Ook de haven …": whether nothing but the time of an update stands before a word. */
+const isClock = (tokens: Scan['tokens'], first: number, last: number): boolean => {
+  if (tokens.kind[first] !== NUMBER || last === first || last - first >= CLOCK) return false
+  for (let i = first + 1; i <= last; i++) if (!isGlued(tokens, i)) return false
+  return hasDigit(tokens, last)
 }
 
 /** Letters from which on a word in capitals before a point is a section's or an update's ("LIVE. ") and no abbreviation. */
@@ -109,9 +118,19 @@ export const isNameWord = (scan: Scan, casing: Casing, sentence: Sentence, i: nu
   // Nothing else in the article shows it to be a name: then it must be known, or go on as names do.
   return (
     hasLayer(scan, i, 'city', 'place', 'organisation', 'given-name', 'actor', 'malware', 'product') ||
-    (i + 1 < sentence.last && (isCapital(tokens, i + 1) || isSubject(scan, i)))
+    (i + 1 < sentence.last && ((isCapital(tokens, i + 1) && !isOtherWord(scan, i + 1)) || isSubject(scan, i)))
   )
 }
+
+/** "Grootschalige DDoS-aanval", "Opnieuw Belgische sites": the capital of the next word has its own reason, and tells nothing of the one before. */
+const isOtherWord = (scan: Scan, i: number): boolean =>
+  scan.hits
+    .startingAt(i)
+    .some(
+      ({ lexeme, last }) =>
+        (lexeme.layer === 'trigger' && lexeme.class === 'attack') ||
+        (lexeme.layer === 'place' && lexeme.class === 'demonym' && isWordToken(scan.tokens, last) && !isCapital(scan.tokens, last)),
+    )
 
 /** Classes of verbs whose subjects are bodies and people. */
 const SPOKEN = ['say', 'pay', 'refuse', 'undergo', 'deny', 'disclosed', 'detected'] as const
