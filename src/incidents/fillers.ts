@@ -247,6 +247,7 @@ const isOblique = (scan: Scan, sentence: Sentence, name: { readonly first: numbe
   const { tokens, language } = scan
   if (language.obliques.size === 0) return false
   let genitive: 'sure' | 'maybe' | null = null
+  let articled = false
   for (let at = name.first - 1; at >= sentence.first && at >= name.first - MOST_BEFORE && isWordToken(tokens, at); at--) {
     const hash = tokens.hash[at] as number
     if (language.obliques.has(hash)) return true
@@ -262,7 +263,12 @@ const isOblique = (scan: Scan, sentence: Sentence, name: { readonly first: numbe
       genitive = null
       continue
     }
-    if (hits.some(({ lexeme }) => lexeme.layer === 'trigger' && (lexeme.class === 'definite' || lexeme.class === 'indefinite'))) continue
+    if (hits.some(({ lexeme }) => lexeme.layer === 'trigger' && (lexeme.class === 'definite' || lexeme.class === 'indefinite'))) {
+      articled = true
+      continue
+    }
+    // "unter anderem die Websites": no adjective stands before the article
+    if (articled) return false
     const describes = hits.some(({ lexeme }) => lexeme.layer === 'head' || lexeme.layer === 'title' || lexeme.layer === 'place')
     const adjective = hits.length === 0 && !isCapital(tokens, at)
     if (!describes && !adjective) return false

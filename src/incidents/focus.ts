@@ -332,10 +332,15 @@ const fallback = (story: Story, reader: SecondReader | null): Victim | undefined
   return best === undefined ? undefined : { entity: best.entity, mention: best.mention, statements: [], role: 'victim', weight: 2 }
 }
 
-/** Bodies that the article only cites or that only look into the case, as rules read it. */
+/** Bodies that the article only cites or that only look into the case, and those who did it, as rules read it. */
 const toldBystanders = (story: Story): Set<Entity> => {
   const found = new Set<Entity>()
   for (const { says, set, names } of story.statements) {
+    if (says === 'attribution')
+      for (const mention of names.actor ?? []) {
+        const entity = story.entities.of(mention)
+        if (entity !== null) found.add(entity)
+      }
     if (says !== 'organisation' || (set.role !== 'source' && set.role !== 'investigator')) continue
     for (const mention of names.org ?? []) {
       const entity = mention.value.reference === 'named' ? story.entities.of(mention) : null

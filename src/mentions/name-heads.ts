@@ -63,6 +63,11 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         // "l'assureur français Velmora": the nationality stands between
         const described = nearbyDemonym(scan, sentence, at, from) ?? countryIn(scan, head.last, from)
         const country = countryIn(scan, at, direct) ?? described
+        // "die größte Molkerei Österreichs": a country says where it is, and is no name
+        if (bare && scan.language.nounCapitals && placeOf(scan, from, direct)?.class === 'country') {
+          const there = bareHead(scan, sentence, head, base)
+          return there === null ? null : { ...there, value: { ...there.value, country: there.value.country ?? country } }
+        }
         return bare
           ? { first: from, last: direct, rule: head.lexeme.id, value: partOf(scan, from, direct, { ...base, country }) }
           : { first: at, last: direct, rule: head.lexeme.id, value: { ...base, country } }
@@ -203,6 +208,8 @@ const MOST_DOMAINS = 4
 const domainEndAt = (scan: Scan, sentence: Sentence, from: number): number => {
   const { tokens } = scan
   if (!scan.language.domainLinks.includes(fold(wordAt(tokens, from)))) return from
+  // "Gericht für Hans Maier": nobody is in charge of a person
+  if (hasLayer(scan, from + 1, 'given-name')) return from
   const nouns = (first: number): number => {
     let end = first
     while (end < sentence.last && isCapital(tokens, end) && !hasLayer(scan, end, 'starter')) {

@@ -209,6 +209,7 @@ const LONG_ENDING = 4
 const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, announced: boolean, continued: boolean): boolean => {
   // "Deutsche Windtechnik": an adjective with a capital takes its noun into the name
   if (announced && continued && followsAdjective(scan, i) && !hasLayer(scan, i, 'starter', 'head')) return true
+  if (isFamilyName(scan, i)) return true
   if (hasLayer(scan, i, 'starter', 'article', 'trigger', 'people', 'title')) return false
   const known = isKnown(scan, i)
   const noun = hasLayer(scan, i, 'noun')
@@ -244,6 +245,13 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
   if (isPaired(scan, i) || ((casing.counts.get(hash) ?? 0) > 1 && !endsInNoun(scan, i, LONG_TAIL))) return true
   return !first && isLonely(scan, i) && !endsInNoun(scan, i)
 }
+
+/** "Bürgermeister Lars König": behind a title and a given name any noun is a surname. */
+const isFamilyName = (scan: Scan, i: number): boolean =>
+  hasLayer(scan, i - 1, 'given-name') &&
+  !hasLayer(scan, i, 'starter', 'article') &&
+  scan.hits.endingAt(i - 1).some((hit) => hit.lexeme.layer === 'title') &&
+  scan.tokens.end[i - 1] === (scan.tokens.start[i] as number) - 1
 
 /** "Autovermietung Buchbinder": right behind a head that starts names, a trade is somebody's surname. */
 const isSurname = (scan: Scan, i: number): boolean =>
