@@ -57,7 +57,8 @@ export const findVictims = (story: Story): Victim[] => {
           (statement.set.bodies === true && mention.value.kind === 'person') ||
           isWhere(story, statement, mention) ||
           isCarrier(story, mention) ||
-          enforces(story, statement, mention)
+          enforces(story, statement, mention) ||
+          isInserted(story, statement, mention)
         )
           continue
         const entity = administrationOf(story, story.entities.of(mention))
@@ -117,6 +118,18 @@ const enforces = (story: Story, { sentence }: Statement, mention: NameMention): 
   statementsIn(story, sentence).some(
     (other) => other.says === 'organisation' && other.set.role === 'law-enforcement' && (other.names.org ?? []).includes(mention),
   )
+
+/** Tokens before a name within which a statement that starts with it may start. */
+const LEADING = 6
+
+/** "X, a supplier of Y, was hit": right before a comma and its verb no subject stands, only the end of what is inserted behind one. */
+const isInserted = (story: Story, { first, last }: Statement, mention: NameMention): boolean => {
+  const comma = mention.last
+  if (charAt(story.scan.tokens, comma) !== ',' || last <= comma + 1 || mention.first - first > LEADING) return false
+  if (!story.scan.hits.startingAt(comma + 1).some(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'copula')) return false
+  return triggersIn(story, mention.sentence, ...HARM).every((cue) => cue.first >= mention.last || cue.last <= first)
+}
+const HARM = ['attack', 'weak-attack', 'hit', 'hit-active', 'victim-noun', 'attacker', 'undergo'] as const
 
 /** Heads that stand for bodies of too many kinds to say who was hit. */
 const VAGUE: ReadonlySet<string> = new Set(['company', 'group', 'organisation', 'institution', 'administration', 'government', 'ministry'])

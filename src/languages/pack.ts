@@ -32,6 +32,12 @@ export const languageFile = z.strictObject({
   nounCapitals: z.boolean(),
   /** Adjectives follow their noun (French): they may stand between a head and the proper part of a name. */
   adjectivesAfter: z.boolean().default(false),
+  /** Endings of adjectives that tell what a body is in charge of, where adjectives follow: "électronique", "routière". */
+  relationalEndings: words.default([]),
+  /** What links the parts of such a charge beside `nameLinks`: "lutte contre la cybercriminalité". */
+  chargeLinks: words.default([]),
+  /** Words that stand behind a subject only, where common nouns have an article: an unknown word before one of them is a name. */
+  finite: words.default([]),
   /** Prepositions of place: a town behind one is where something happened, not who was hit. */
   locatives: words.default([]),
   /** Prefixes that make of a nationality a leaning: "pro-russe" says nothing of where somebody is from. */
@@ -77,6 +83,8 @@ export const namesFile = z.strictObject({
       role: z.string().nullable().default(null),
       /** Whether the bare word with a definite article may stand for a party named elsewhere ("l'hôpital"). */
       refers: z.boolean().default(true),
+      /** Only with a capital is the word a head: "la Direction de l'eau", not "la direction de la banque". */
+      capital: z.boolean().default(false),
       /** Names one body by itself: "police fédérale", "Bundeskanzlei". */
       unique: z.boolean().default(false),
       /** Several bodies, whatever stands before it: "two hospitals". */

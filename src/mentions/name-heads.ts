@@ -4,6 +4,7 @@ import { fold } from '../text/characters.js'
 import { ALL_CAPITALS } from '../text/tokens.js'
 import type { PartyKind, Sector } from '../vocabulary.js'
 import { adjectiveEnd } from './name-adjectives.js'
+import { chargeEnd, isCharged } from './name-charges.js'
 import { linkEnd, runEnd } from './name-extent.js'
 import {
   APPOSITIVE,
@@ -58,7 +59,9 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
       if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
         // "Le groupe LockBit": the actor is named without what it is
         if (APPOSITIVE.has(head.lexeme.class) && layerAt(scan, from, 'actor') !== undefined) return null
-        const small = !isCapital(tokens, at) || opens(scan, sentence, at)
+        // "Radio Mercure a perdu …": where nouns have an article, one without it at the start of a sentence is part of the name
+        const bareStart = scan.language.adjectivesAfter && sentence.role === 'body' && at === sentence.first
+        const small = !isCapital(tokens, at) || (opens(scan, sentence, at) && !bareStart)
         const bare = scan.language.nounCapitals ? value.describes === true : (value.describes === true || APPOSITIVE.has(head.lexeme.class)) && small
         // "l'assureur français Velmora": the nationality stands between
         const described = nearbyDemonym(scan, sentence, at, from) ?? countryIn(scan, head.last, from)
@@ -92,7 +95,7 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
       if (link > from) {
         const domain = domainEndAt(scan, sentence, from)
         const proper = domain > link ? domain : properPart(scan, casing, sentence, link, head.lexeme.class)
-        const end = proper > link ? proper : chargeEnd(scan, casing, sentence, at, link, head)
+        const end = proper > link ? proper : isCharged(scan, sentence, head) ? chargeEnd(scan, casing, sentence, link) : link
         // "the website of the charity X": the owner is named, not the site
         // "les communes de X et Y": each is named without the plural
         if (end > link && !scan.language.nounCapitals && value.describes === true)
@@ -116,9 +119,10 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         if (end > link && !(scan.language.nounCapitals && (domain > link ? value.describes === true : APPOSITIVE.has(head.lexeme.class)))) {
           const country = countryIn(scan, at, end)
           // "une entreprise de construction d'Herstal" tells of a firm without naming it, "l'éditeur d'Herstal" of one named before
-          const described = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at) && placeOf(scan, link, end) !== null
+          const firm = FIRMS.has(head.lexeme.class)
+          const described = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at) && (firm || placeOf(scan, link, end) !== null)
           const before = described ? determiner(scan, sentence, at) : 'plural'
-          const reference = before === 'indefinite' || (before === 'definite' && FIRMS.has(head.lexeme.class)) ? before : 'named'
+          const reference = before === 'indefinite' || (before === 'definite' && firm) ? before : 'named'
           return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country, reference } }
         }
       }
@@ -169,37 +173,6 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
       end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
   }
   return end
-}
-
-/** Classes of bodies that a capital and what they are in charge of name: "l'Office fédéral des douanes", "l'Agence de l'eau". */
-const IN_CHARGE = new Set([
-  'administration',
-  'agency',
-  'authority',
-  'ministry',
-  'railway',
-  'organisation',
-  'laboratory',
-  'army',
-  'association',
-  'university',
-  'court',
-  'union',
-])
-
-/** Past what a body with a capital is in charge of, written small where adjectives follow their nouns; the same token where it is no name. */
-const chargeEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, from: number, head: Hit): number => {
-  const { tokens, language } = scan
-  const named = language.adjectivesAfter && !language.nounCapitals && IN_CHARGE.has(head.lexeme.class) && head.lexeme.value.unique !== true
-  if (!named || !isCapital(tokens, at) || ((tokens.flags[at] as number) & ALL_CAPITALS) !== 0 || opens(scan, sentence, at)) return from
-  const small = (i: number): boolean =>
-    i < sentence.last && isWordToken(tokens, i) && !isCapital(tokens, i) && !hasLayer(scan, i, 'article', 'particle', 'title', 'starter')
-  if (!small(from)) return from
-  let end = from + 1
-  const link = linkEnd(scan, sentence, end)
-  if (link > end)
-    end = Math.max(end, runEnd(scan, casing, sentence, link, true, true) > link ? runEnd(scan, casing, sentence, link, true, true) : end)
-  return end < sentence.last && layerAt(scan, end, 'place')?.lexeme.class === 'demonym' && !isCapital(tokens, end) ? end + 1 : end
 }
 
 const MOST_DOMAINS = 4
@@ -311,10 +284,15 @@ export const titular = (scan: Scan, casing: Casing, sentence: Sentence, at: numb
   return { ...found, first: at, value: { ...found.value, reference: 'named', country } }
 }
 
+/** Tokens of a head that names a body by itself. */
+const FULL_NAME = 3
+
 const bareHead = (scan: Scan, sentence: Sentence, head: Hit, base: Value): Found | null => {
   const described = nearbyDemonym(scan, sentence, head.first, head.last)
   const named = { first: head.first, last: head.last, rule: head.lexeme.id, value: { ...base, country: described } }
   if (head.lexeme.value.unique === true || isAbbreviated(scan, sentence, head)) return named
+  // "Centre gouvernemental de cyberdéfense": so long a phrase with a capital is a name by itself
+  if (head.last - head.first >= FULL_NAME && isCharged(scan, sentence, head)) return named
   const demonym = head.last < sentence.last ? layerAt(scan, head.last, 'place') : undefined
   // "Un ministère belge" is one of several
   const single = determiner(scan, sentence, head.first) !== 'indefinite'

@@ -66,7 +66,7 @@ export const opens = (scan: Scan, sentence: Sentence, i: number): boolean => {
   const { tokens } = scan
   let before = i - 1
   while (before >= sentence.first && !isWordToken(tokens, before) && tokens.kind[before] !== 2) {
-    if (charAt(tokens, before) === '.' && isKicker(scan, sentence, before - 1)) return true
+    if (charAt(tokens, before) === '.' && (isKicker(scan, sentence, before - 1) || isTopic(scan, sentence, before - 1))) return true
     if (':?!|"“„«»‘•►–—-'.includes(charAt(tokens, before)) && !(charAt(tokens, before) === '-' && ((tokens.flags[i] as number) & 8) !== 0))
       return true
     before--
@@ -89,6 +89,10 @@ const isKicker = ({ tokens }: Scan, sentence: Sentence, i: number): boolean =>
   i === sentence.first &&
   ((tokens.flags[i] as number) & ALL_CAPITALS) !== 0 &&
   (tokens.end[i] as number) - (tokens.start[i] as number) >= SHORTEST_KICKER
+
+/** "Merelgem. La mairie piratée": a word before a point within a headline, longer than abbreviations are, is its topic. */
+const isTopic = ({ tokens }: Scan, sentence: Sentence, i: number): boolean =>
+  sentence.role === 'title' && (tokens.end[i] as number) - (tokens.start[i] as number) > SHORTEST_KICKER
 
 /**
  * Whether a word may be part of a name, by its own form and the article's casing. `announced`: a head or a word for a group stands before it;
@@ -137,7 +141,15 @@ const SPOKEN = ['say', 'pay', 'refuse', 'undergo', 'deny', 'disclosed', 'detecte
 
 /** An unknown word that a verb of bodies follows without an article: "Larnford paid the attackers"; plurals go without articles too. */
 const isSubject = (scan: Scan, i: number): boolean =>
-  scan.hits.startingAt(i).length === 0 && !wordAt(scan.tokens, i).endsWith('s') && isAt(scan, i + 1, false, ...SPOKEN)
+  scan.hits.startingAt(i).length === 0 &&
+  (isAt(scan, i + 1, false, 'finite') || isApposed(scan, i + 1) || (!wordAt(scan.tokens, i).endsWith('s') && isAt(scan, i + 1, false, ...SPOKEN)))
+
+/** "Altimex, un sous-traitant …", "Altimex, filiale de …": what a name is, set off behind it, in a language whose nouns have an article. */
+const isApposed = (scan: Scan, comma: number): boolean =>
+  scan.language.adjectivesAfter &&
+  charAt(scan.tokens, comma) === ',' &&
+  (isAt(scan, comma + 1, false, 'indefinite', 'owner') || hasLayer(scan, comma + 1, 'head')) &&
+  !isCapital(scan.tokens, comma + 1)
 
 /** Words of the lexicon that are no names: at the start of a sentence their capital means nothing. */
 const isCommon = (scan: Scan, i: number): boolean => hasLayer(scan, i, 'trigger', 'head', 'people', 'title', 'noun', 'starter', 'article')

@@ -4,7 +4,7 @@ import type { AmountsFile, LanguageFile, Lexicon, NamesFile, Rule } from '../lan
 import { fold } from '../text/characters.js'
 import { phraseWords } from '../text/phrases.js'
 import { type CompiledRule, compileRule } from './compile.js'
-import { endsAccented, type LexemeLayer, type LexemeValue, umlautsOf, type Writing } from './lexeme.js'
+import { endsAccented, isAccentSensitive, type LexemeLayer, type LexemeValue, umlautsOf, type Writing } from './lexeme.js'
 
 /** What a user adds to a pack. */
 export interface Additions {
@@ -46,6 +46,7 @@ export type Settings = Pick<
   | 'compounds'
   | 'nounCapitals'
   | 'adjectivesAfter'
+  | 'relationalEndings'
   | 'leanings'
   | 'ownDollars'
   | 'adjectiveEndings'
@@ -118,7 +119,7 @@ const collector = (compounds: boolean) => {
         class: cls,
         id,
         writing: writing === 'as-written' ? (startsLower(form) ? 'any' : endsCapital(form) ? 'both-capital' : 'capital') : writing,
-        accent: layer === 'trigger' && /e(e?s?)$/.test(fold(form)) ? endsAccented(form) : null,
+        accent: (layer === 'trigger' || layer === 'people') && isAccentSensitive(fold(form)) ? endsAccented(form) : null,
         umlauts: layer === 'trigger' ? umlautsOf(form) : null,
         tail: tail && compounds,
         value,
@@ -148,14 +149,16 @@ export const assemble = (tag: string, { part, knowledge }: Sources): Assembly | 
   const { kinds, phrases, add } = collector(file.compounds)
   addTriggers(add, triggers, file.nounCapitals)
   add('trigger', 'link', file.nameLinks, `${tag}.link`, 'any')
+  add('trigger', 'charge-link', file.chargeLinks, `${tag}.charge-link`, 'any')
+  add('trigger', 'finite', file.finite, `${tag}.finite`, 'any')
   add('trigger', 'locative', file.locatives, `${tag}.locative`, 'any')
   add('trigger', 'definite', file.definite, `${tag}.definite`, 'any')
   add('trigger', 'indefinite', file.indefinite, `${tag}.indefinite`, 'any')
   // Where nouns have capitals, what is written small is no noun: "versicherte", "bund".
   const writing = file.nounCapitals ? 'as-written' : 'any'
   for (const head of names.heads) {
-    const { text, class: cls, ...value } = head
-    add('head', cls, text, `${tag}.head.${slug(phraseWords([text].flat()[0] as string))}`, writing, value, true)
+    const { text, class: cls, capital, ...value } = head
+    add('head', cls, text, `${tag}.head.${slug(phraseWords([text].flat()[0] as string))}`, capital === true ? 'capital' : writing, value, true)
   }
   add('legal-form', 'legal-form', names.legalForms, `${tag}.legal-form`, 'any')
   add('title', 'title', names.personTitles, `${tag}.title`, 'any')
@@ -188,6 +191,7 @@ export const assemble = (tag: string, { part, knowledge }: Sources): Assembly | 
       compounds: file.compounds,
       nounCapitals: file.nounCapitals,
       adjectivesAfter: file.adjectivesAfter,
+      relationalEndings: file.relationalEndings.map(fold),
       links: [...file.nameLinks, ...file.articles].map(fold),
       leanings: file.leanings.map(fold),
       ownDollars: file.ownDollars,

@@ -25,6 +25,8 @@ export interface Language {
   readonly compounds: boolean
   readonly nounCapitals: boolean
   readonly adjectivesAfter: boolean
+  /** Folded endings of adjectives that tell what a body is in charge of. */
+  readonly relationalEndings: readonly string[]
   /** Folded words that link parts of a name, articles too: a name is the same with and without them. */
   readonly links: ReadonlySet<string>
   /** Folded prefixes of leanings: "pro". */

@@ -61,9 +61,13 @@ export const umlautsOf = (text: string, start = 0, end = text.length): string =>
   return found
 }
 
-/** Whether a word ends in é, ée, és, ées. */
+/** Whether a phrase ends in a word for which an accent that folding hides makes another word of it: one in é, ée, és, ées, or "à". */
+export const isAccentSensitive = (folded: string): boolean => /e(?:e?s?)$|(?:^|[ '])a$/.test(folded)
+
+/** Whether a word ends in é, ée, és, ées, or is "à". */
 export const endsAccented = (text: string, end = text.length): boolean => {
   let at = end - 1
+  if (text.charCodeAt(at) === 0xe0) return true
   if ((text.charCodeAt(at) | 32) === 115) at--
   if ((text.charCodeAt(at) | 32) === 101 && isAccented(text, at - 1)) at--
   return isAccented(text, at)
