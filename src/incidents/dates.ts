@@ -2,9 +2,10 @@ import type { TimeMention, TriggerMention } from '../mentions/mention.js'
 import { charAt, triggerAt } from '../mentions/scan.js'
 import { readEdtf } from '../time/edtf.js'
 import { timeDraft } from './downtime.js'
+import type { Focus } from './focus.js'
 import type { DatesDraft, TimeDraft } from './incident.js'
 import type { Statement } from './statements.js'
-import { type Case, distance, evidenceOf, isUnreal, parted, polarity, runOf, type Story, statementsIn, triggersIn } from './story.js'
+import { distance, evidenceOf, isUnreal, parted, polarity, runOf, type Story, statementsIn, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
 type Field = keyof DatesDraft
@@ -68,17 +69,20 @@ interface Candidate {
 }
 
 /** When it began, ended, was noticed and became public: each time goes to the event that is told nearest to it. */
-export const readDates = (story: Story, focus: Case): DatesDraft => {
+export const readDates = (story: Story, focus: Focus): DatesDraft => {
   const found: Record<Field, Candidate[]> = { started: [], ended: [], detected: [], disclosed: [] }
   for (const sentence of runOf(story, focus)) {
     // What a sentence recalls of an earlier case is no date of this one
-    if (focus.role === 'main' && statementsIn(story, sentence).some(({ says }) => says === 'related')) continue
+    const recalled = focus.role === 'main' ? recalledIn(story, focus, sentence) : []
+    if (recalled.length > 0 && !isOwn(focus, sentence)) continue
+    const isRecalled = (mention: TimeMention): boolean => recalled.some((other) => mention.first < other.last && other.first < mention.last)
     const weight = weightOf(story, sentence)
     const ruled = ruledIn(story, sentence)
-    for (const [mention, field] of ruled) if (field !== 'none') found[field].push({ mention, score: 8 + weight * 2 + precise(mention), sure: true })
+    for (const [mention, field] of ruled)
+      if (field !== 'none' && !isRecalled(mention)) found[field].push({ mention, score: 8 + weight * 2 + precise(mention), sure: true })
     const events = triggersIn(story, sentence, ...CLASSES)
     for (const mention of story.sentences[sentence]?.times ?? []) {
-      if (ruled.has(mention) || !isPoint(story, sentence, mention)) continue
+      if (ruled.has(mention) || isRecalled(mention) || !isPoint(story, sentence, mention)) continue
       const event = eventOf(story, sentence, mention, events)
       if (event === undefined) {
         if (isToldOfVictim(story, sentence, mention)) found.started.push({ mention, score: weight * 2 - 1 + precise(mention), sure: false })
@@ -101,11 +105,30 @@ export const readDates = (story: Story, focus: Case): DatesDraft => {
     return { ...(sideOf(mention, field === 'ended' ? 1 : 0) ?? timeDraft(mention)), sure: first.sure }
   }
   const detected = best('detected')
-  const begun = best('started')
+  const begun = best('started') ?? introduced(story, focus)
   // When services failed is not when the attack began, where the article tells of its discovery.
   const started = begun !== null && !begun.sure && detected !== null ? null : begun
   return { started, ended: best('ended') ?? endOf(found.started[0]?.mention), detected, disclosed: best('disclosed') }
 }
+
+/** "In June it was the province's turn": another case starts with its time, whatever words tell of the attack afterwards. */
+const introduced = (story: Story, focus: Focus): (TimeDraft & { readonly sure: boolean }) | null => {
+  const [first] = focus.role === 'related' ? runOf(story, focus) : []
+  if (first === undefined || triggersIn(story, first, ...CLASSES).some(({ value }) => EVENTS[value.class] !== 'started')) return null
+  const [time, second] = (story.sentences[first]?.times ?? []).filter((mention) => mention.relation === 'at' && isPoint(story, first, mention))
+  return time === undefined || second !== undefined ? null : { ...timeDraft(time), sure: true }
+}
+
+/** What a sentence recalls of somebody who is none of the victims. */
+const recalledIn = (story: Story, focus: Focus, sentence: number): Statement[] =>
+  statementsIn(story, sentence).filter(
+    ({ says, names: { victim = [] } }) =>
+      says === 'related' && !victim.some((mention) => focus.victims.some(({ entity }) => entity !== null && entity === story.entities.of(mention))),
+  )
+
+/** Whether a sentence says itself that one of the victims was hit. */
+const isOwn = (focus: Focus, index: number): boolean =>
+  focus.victims.some(({ statements }) => statements.some(({ sentence, says }) => sentence === index && says === 'victim'))
 
 /** Whether a time lies within a year that another tells. */
 const isWithinYear = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>

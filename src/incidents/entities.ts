@@ -247,7 +247,8 @@ const entityOf = (draft: Draft, index: number): Entity => {
   const mentions = [...draft.mentions].sort((a, b) => a.start - b.start)
   // "les terminaux d'APM" is a description where "APM" alone stands more often.
   const [longest] = names as [(typeof names)[number]]
-  const fullest = isSmall(longest[1].name) ? (names.find(([, { name, count }]) => !isSmall(name) && count > longest[1].count) ?? longest) : longest
+  const isBare = isSmall(longest[1].name) && !draft.mentions.some(({ value }) => value.name === longest[1].name && value.head !== null)
+  const fullest = isBare ? (names.find(([, { name, count }]) => !isSmall(name) && count > longest[1].count) ?? longest) : longest
   return {
     index,
     name: fullest[1].name,

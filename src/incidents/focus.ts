@@ -1,7 +1,9 @@
 import type { SecondReader } from '../languages/second-readers.js'
 import type { Scan } from '../mentions/scan.js'
 import { LAYERS } from '../rules/lexeme.js'
+import { sentencesOfCases } from './case-sentences.js'
 import type { Entity } from './entities.js'
+import { isAnotherCase, isRecalled, isSameBlock, ownPastOf, type Side } from './other-cases.js'
 import { ownRole } from './roles.js'
 import { chooseBetween, overlooked } from './second-reading.js'
 import { hasManySigns } from './signs.js'
@@ -23,10 +25,10 @@ const CERTAIN = ['attack', 'attacker', 'ransom'] as const
  */
 export const findFocuses = (story: Story, reader: SecondReader | null = null): Focus[] => {
   if (!tellsOfAttack(story) && !hasManySigns(story)) return []
-  const victims = findVictims(story)
+  const victims = withoutCounts(story, findVictims(story))
   if (reader !== null && !victims.some(({ entity, role }) => entity !== null && role === 'victim')) victims.unshift(...overlooked(story, reader))
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
-  const main = hit.find((victim) => victim.entity !== null) ?? ofTrade(hit[0], told(victims, fallback(story, reader))) ?? hit[0]
+  const main = hit.find((victim) => victim.entity !== null) ?? ofTrade(hit[0], recalled(victims, fallback(story, reader))) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
   const related = victims.filter(
     (victim) =>
@@ -34,19 +36,33 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
       (victim.entity !== null || isOne(victim) || victim.statements.some(({ says }) => says === 'related')) &&
       isAnotherCase(story, victim, main),
   )
-  const side = sentencesOf(story, related.slice(0, MOST_RELATED), main)
   const apart = new Set(related)
   const together = victims.filter((victim) => victim !== main && !apart.has(victim))
   const named = together.filter((victim) => victim.entity !== null && victim.entity !== main.entity && !isTeller(story, victim))
-  const all = story.sentences.map((_, index) => index)
-  const idle = new Set(all.filter((index) => isIdle(story, index) || isOwnPast(story, index, main)))
+  const others = sidesOf(story, related.slice(0, MOST_RELATED))
+  const sides = [...others, ...ownSides(story, main, others)]
+  const told = sentencesOfCases(story, [main, ...named], sides)
   const mainCase: Focus = {
     role: 'main',
-    sentences: new Set(all.filter((index) => ![...side.values()].some((sentences) => sentences.has(index)) && !idle.has(index))),
+    sentences: new Set(
+      story.sentences.flatMap((_, index) => (told.some((sentences) => sentences.has(index)) || isIdle(story, index) ? [] : [index])),
+    ),
     victims:
       main.entity === null ? [main, ...together.filter(({ mention }) => mention.value.reference !== 'definite').slice(0, 1)] : [main, ...named],
   }
-  return [mainCase, ...groups(story, side)]
+  return [mainCase, ...sides.map(({ victims }, index): Focus => ({ role: 'related', victims, sentences: told[index] ?? new Set() }))]
+}
+
+/** "Two hospitals of the county": who they are the text names. */
+const withoutCounts = (story: Story, victims: readonly Victim[]): Victim[] => {
+  const named = victims.filter(({ entity }) => entity !== null)
+  const isCount = ({ mention }: Victim): boolean =>
+    (story.sentences[mention.sentence]?.amounts ?? []).some(
+      ({ first, last, value }) => value.unit === 'machines:organisations' && (value.min ?? 0) > 1 && first < mention.first && mention.first < last,
+    )
+  return victims.filter(
+    (victim) => victim.entity === null || !isCount(victim) || !named.some((other) => other !== victim && other.entity?.head === victim.entity?.head),
+  )
 }
 
 /** A victim that no rule names, unless one is described that is of another trade: "a retailer was robbed", and a bank is named. */
@@ -68,40 +84,56 @@ const isTeller = (story: Story, { entity, statements }: Victim): boolean =>
   })
 
 /** A victim that no rule names, with what rules that only recall say of it. */
-const told = (victims: readonly Victim[], victim: Victim | undefined): Victim | undefined =>
+const recalled = (victims: readonly Victim[], victim: Victim | undefined): Victim | undefined =>
   victims.find(({ entity, role }) => entity !== null && role === 'victim' && entity === victim?.entity) ?? victim
 
-/** Victims of other cases beyond which a page is a list, and sentences that tell of one such case: so work stays linear. */
+/** Victims of other cases beyond which a page is a list: so work stays linear. */
 const MOST_RELATED = 40
-const LONGEST_CASE = 60
 
 /** Whether a sentence only tells more of the case that the one before has named: "no link with the case of X. The gang had stolen data of Y there". */
 const goesOn = (story: Story, told: ReadonlySet<number>, sentence: number): boolean =>
   told.has(sentence - 1) &&
-  story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
+  isSameBlock(story, sentence - 1, sentence) &&
   story.sentences[sentence - 1]?.times.length === 0 &&
   triggersIn(story, sentence, 'earlier', 'another').length === 0
 
 /** Related victims of one statement are those of one incident. */
-const groups = (story: Story, side: ReadonlyMap<Victim, ReadonlySet<number>>): Focus[] => {
-  const found: { victims: Victim[]; sentences: Set<number>; told: Set<number> }[] = []
-  const inOrder = [...side].sort(([a], [b]) => (a.statements[0]?.sentence ?? 0) - (b.statements[0]?.sentence ?? 0))
-  for (const [victim, sentences] of inOrder) {
+const sidesOf = (story: Story, related: readonly Victim[]): Side[] => {
+  const found: { victims: Victim[]; told: Set<number> }[] = []
+  const inOrder = [...related].sort((a, b) => (a.statements[0]?.sentence ?? 0) - (b.statements[0]?.sentence ?? 0))
+  for (const victim of inOrder) {
     const told = victim.statements.map((statement) => statement.sentence)
-    const same = found.find((group) => told.some((sentence) => group.told.has(sentence) || goesOn(story, group.told, sentence)))
-    if (same === undefined) found.push({ victims: [victim], sentences: new Set(sentences), told: new Set(told) })
+    const same = found.find((side) => told.some((sentence) => side.told.has(sentence) || goesOn(story, side.told, sentence)))
+    if (same === undefined) found.push({ victims: [victim], told: new Set(told) })
     else {
       same.victims.push(victim)
-      for (const sentence of sentences) same.sentences.add(sentence)
       for (const sentence of told) same.told.add(sentence)
     }
   }
   // "X and Y are among the companies that were hit": where some are named, the others are they
-  return found.map(({ victims, sentences }) => {
+  return found.map(({ victims, told }) => {
     const named = victims.filter(({ entity }) => entity !== null)
-    return { role: 'related', victims: named.length > 0 ? named : victims, sentences }
+    return { victims: named.length > 0 ? named : victims, told, own: false }
   })
 }
+
+/** Older cases of the main victim: what is told in one paragraph is one. */
+const ownSides = (story: Story, main: Victim, taken: readonly Side[]): Side[] => {
+  const sides: { victims: readonly Victim[]; told: Set<number>; own: true }[] = []
+  for (const sentence of ownPastOf(story, main)) {
+    if (taken.some(({ told }) => told.has(sentence))) continue
+    const last = sides.at(-1)
+    if (last !== undefined && [...last.told].some((other) => isSameBlock(story, other, sentence))) last.told.add(sentence)
+    else sides.push({ victims: [], told: new Set([sentence]), own: true })
+  }
+  return sides.map((side) => ({
+    ...side,
+    victims: [{ ...main, statements: story.statements.filter((statement) => tellsOf(story, statement, main, side)) }],
+  }))
+}
+
+const tellsOf = (story: Story, { says, sentence, names: { victim = [] } }: Statement, main: Victim, side: Side): boolean =>
+  side.told.has(sentence) && (says === 'related' || says === 'victim') && victim.some((mention) => story.entities.of(mention) === main.entity)
 
 /** Those, and others that may stand in their place in an article that tells of an attack by many signs. */
 const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack', 'claim'] as const
@@ -158,24 +190,6 @@ const tellsOfAttack = (story: Story): boolean => {
   return (attacked || (known && computers >= ABOUT_COMPUTERS)) && (cyber >= ABOUT_COMPUTERS || (cyber > 0 && transfers >= ABOUT_COMPUTERS))
 }
 
-/** Days before publication from which on an attack is another, older case, unless the article is about it. */
-const PAST = 120
-
-/** Whether a sentence tells of a time long before publication. */
-const isPast = (story: Story, sentence: number): boolean => {
-  const published = story.scan.article.published?.value.earliest
-  if (published == null) return false
-  const limit = new Date(Date.parse(published) - PAST * 86_400_000).toISOString().slice(0, 10)
-  const { times, durations } = story.sentences[sentence] ?? { times: [], durations: [] }
-  // "Créé il y a 27 ans" counts years from something else; a case of its own has a date of its own.
-  return times.some(
-    (time) =>
-      time.value.latest !== null &&
-      time.value.latest < limit &&
-      !durations.some((duration) => duration.first < time.last && time.first < duration.last),
-  )
-}
-
 /** An article whose title or lead speaks of advice, exercises or statistics reports no incident, unless it puts a named victim forward as strongly. */
 const isIdleStory = (story: Story, main: Victim): boolean => {
   let idle = 0
@@ -205,78 +219,6 @@ const isExercise = (story: Story): boolean => {
 /** Whether a victim without a name is one body at least: "a newspaper in Albuquerque"; "hospitals" are not. */
 const isOne = ({ mention }: Victim): boolean =>
   mention.value.kind === 'organisation' && mention.value.reference === 'indefinite' && mention.value.head !== null
-
-/** Whether all that makes somebody a victim stands beside a word that turns to another case: then the article is not about him. */
-const isRecalled = (story: Story, victim: Victim): boolean =>
-  victim.statements.length > 0 && victim.statements.every(({ sentence }) => turnsIn(story, victim, sentence))
-
-/** Whether one of the statements of a sentence that make somebody a victim turns away: then the others there do with it. */
-const turnsIn = (story: Story, { statements }: Victim, sentence: number): boolean =>
-  statements.some((statement) => statement.sentence === sentence && turnsAway(story, statement))
-
-const turnsAway = (story: Story, statement: Statement): boolean =>
-  statement.says === 'related' ||
-  statementsIn(story, statement.sentence).some((other) => other.says === 'related' && other.first < statement.last && statement.first < other.last) ||
-  (weightOf(story, statement.sentence) <= 2 && triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last))
-
-/**
- * Whether a victim belongs to another case than the main one: words that turn to the past or to a further attack, a time of its own, and no
- * main victim beside it speak for that.
- */
-const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
-  if (victim.statements.length === 0) return false
-  if (isRecalled(story, victim)) return true
-  const mainIsPresent = main.statements.length === 0 || main.statements.some((statement) => !isPast(story, statement.sentence))
-  // A heading announces what the text below it dates
-  const below = victim.statements.filter(({ sentence }) => story.sentences[sentence]?.sentence.role !== 'heading')
-  const told = below.length > 0 ? below : victim.statements
-  // Who is brought in as another case stays one, whatever is told of him afterwards without the main victim.
-  const introduced = Math.min(...told.map(({ sentence }) => sentence))
-  return told.every(({ sentence }) => {
-    if (sentence > introduced) return weightOf(story, sentence) < 3 && !names(story, sentence, main.entity)
-    if (weightOf(story, sentence) > 2 || names(story, sentence, main.entity)) return false
-    if (turnsIn(story, victim, sentence) || (mainIsPresent && isPast(story, sentence))) return true
-    const before = story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block ? sentence - 1 : null
-    // "Velmora is not the first. Ganzebeek was hit at the weekend": others come, also where the main victim is named
-    const announced =
-      before !== null &&
-      (triggersIn(story, before, 'earlier').length > 0 || (!names(story, before, main.entity) && triggersIn(story, before, 'another').length > 0))
-    return announced && ownTime(story, sentence)
-  })
-}
-
-/** "En 2019, la commune avait déjà été piratée": the sentence tells of an older case of the same victim, which is not the one reported. */
-const isOwnPast = (story: Story, sentence: number, main: Victim): boolean =>
-  weightOf(story, sentence) === 1 &&
-  statementsIn(story, sentence).some(
-    ({ says, names: { victim = [] } }) =>
-      says === 'related' && victim.some((mention) => main.entity !== null && story.entities.of(mention) === main.entity),
-  ) &&
-  (story.scan.article.published == null ? ownTime(story, sentence) : isPast(story, sentence))
-
-/** Whether a sentence tells when its own attack was. */
-const ownTime = (story: Story, sentence: number): boolean =>
-  (story.sentences[sentence]?.times ?? []).some((time) => !time.future && time.relation === 'at' && time.value.precision !== 'year')
-
-/** The sentences that tell of each related victim: where it is named without the main one, and what follows in the same block without a new name. */
-const sentencesOf = (story: Story, related: readonly Victim[], main: Victim): Map<Victim, Set<number>> => {
-  const found = new Map<Victim, Set<number>>()
-  for (const victim of related) {
-    const sentences = new Set(victim.statements.map((statement) => statement.sentence))
-    for (const index of [...sentences]) {
-      const block = story.sentences[index]?.sentence.block
-      for (let next = index + 1; next <= index + LONGEST_CASE && story.sentences[next]?.sentence.block === block; next++) {
-        if (names(story, next, main.entity)) break
-        sentences.add(next)
-      }
-    }
-    found.set(victim, sentences)
-  }
-  return found
-}
-
-const names = (story: Story, sentence: number, entity: Entity | null): boolean =>
-  entity !== null && (story.sentences[sentence]?.names ?? []).some((mention) => story.entities.of(mention) === entity)
 
 /** Words for an attack, those of title and lead counting more, from which on an article is taken to be about one, though no rule says who was hit. */
 const ENOUGH_WORDS = 2

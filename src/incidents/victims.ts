@@ -198,6 +198,9 @@ const namedAt = ({ name, mentions }: Entity, statements: readonly Statement[]): 
   return full.find((mention) => statements.some(({ sentence }) => sentence === mention.sentence)) ?? full[0] ?? mentions[0]
 }
 
+/** A town that was hit is its administration. */
+const isTown = (entity: Entity | null): boolean => entity?.kind === 'place' && entity.head === 'city'
+
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {
   const { entity, mention } = victim
@@ -214,7 +217,7 @@ export const victimDraft = (story: Story, victim: Victim, role: PartyRole, count
       mention.value.country ??
       seatOf(story, entity?.mentions ?? [mention]) ??
       (isNationless(entity) ? null : country),
-    sector: entity?.sector ?? mention.value.sector,
+    sector: entity?.sector ?? mention.value.sector ?? (isTown(entity) ? 'public-administration' : null),
     aliases: entity?.aliases ?? [],
     evidence,
   }
