@@ -10,7 +10,9 @@ import {
   type PlacingCalendar,
   REQUESTS,
   type RuleIndex,
+  slotElement,
   type WordEntry,
+  wordElement,
 } from './times-rules.js'
 import { MAKERS } from './times-shapes.js'
 import { FILTER_SIZE, filterIndex } from './times-words.js'
@@ -59,7 +61,7 @@ const PLAIN: Omit<GrammarRule, 'id' | 'elements'> = {
 /** A rule as JSON: words by their numbers, slots by their names, the rest where it is not plain. What makes a shape's meaning is known by its name. */
 const rowOf = (rule: GrammarRule): string => {
   const { id, elements, make, ...rest } = rule
-  const row: Record<string, unknown> = { id, elements: elements.map((element) => ('slot' in element ? element.slot : element.word)) }
+  const row: Record<string, unknown> = { id, elements: elements.map((element) => (element.word < 0 ? element.slot : element.word)) }
   if (make !== null) row.make = true
   for (const [name, value] of Object.entries(rest)) if (JSON.stringify(value) !== JSON.stringify(PLAIN[name as keyof typeof rest])) row[name] = value
   return JSON.stringify(row)
@@ -74,7 +76,7 @@ const ruleOf = (json: string): GrammarRule => {
   // Written out: rules that are all made alike are matched faster
   return {
     id: row.id,
-    elements: row.elements.map((element) => (typeof element === 'number' ? { word: element } : { mask: SLOTS[element] as number, slot: element })),
+    elements: row.elements.map((element) => (typeof element === 'number' ? wordElement(element) : slotElement(SLOTS[element] as number, element))),
     category: row.category ?? PLAIN.category,
     meaning: row.meaning ?? PLAIN.meaning,
     make: row.make === undefined ? null : MAKERS[row.id as keyof typeof MAKERS],

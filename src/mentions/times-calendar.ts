@@ -56,9 +56,10 @@ export const yearly = (placing: Placing, at: (year: number) => Interval | null, 
     return null
   }
   const first = near(reference.from)
+  if (reference.from === reference.to) return first
   const last = near(reference.to)
   // The day lies within the month of publication: that one is meant, though it may be a year older.
-  if (reference.from !== reference.to && reference.precision === 'month') {
+  if (reference.precision === 'month') {
     for (const found of [first, last])
       if (found !== null && found.from !== null && found.to !== null && found.from >= reference.from && found.to <= reference.to) return found
   }

@@ -19,10 +19,12 @@ export interface Constituent {
 }
 
 /**
- * Neighbouring tokens all known to the calendar, cut finer than tokens where figures and letters are glued ("h30" → "h", "30").
- * Arrays, one element a piece; they are used again for the next run.
+ * Neighbouring tokens all known to the calendar, cut finer than tokens where figures and letters are glued ("h30" → "h", "30"), and what the
+ * pieces can be. Room for one run, used again for the next: an element a piece, `count` of them; the few behind are empty, so that a look ahead
+ * finds nothing.
  */
 export interface Run {
+  count: number
   readonly token: number[]
   /** Index of the word's entry; −1 for a number. */
   readonly word: number[]
@@ -31,19 +33,18 @@ export interface Run {
   readonly glued: boolean[]
   /** Whether it has a capital: none, one where the sentence begins, or one within it. */
   readonly capital: number[]
+  /** What can begin at each piece, and all the categories of it. */
+  readonly at: (readonly Constituent[])[]
+  readonly masks: number[]
+  /** What fills the slots of the rule that is being tried; and as its maker is given them, by how many they are. */
+  readonly filled: Constituent[]
+  readonly given: (readonly Given[])[]
 }
+type Given = { -readonly [K in keyof Filled]: Filled[K] }
 
 const NONE = 0
 const AT_START = 1
 const INSIDE = 2
-
-/** What can begin at each piece, and all the categories of it. */
-export interface Chart {
-  readonly at: (readonly Constituent[])[]
-  readonly masks: number[]
-  /** What fills the slots of the rule that is being tried: room that all rules share. */
-  readonly filled: Constituent[]
-}
 
 /** Constituents that may begin at one piece; more are not looked at, so that the work stays bounded. */
 const MOST_A_PIECE = 64
@@ -60,68 +61,58 @@ export const lookUp = (grammar: Grammar, tokens: Tokens, index: number): number 
 }
 
 /** All that the pieces of a run can be, by where it begins. Right to left: whatever follows a piece is known when the piece is looked at. */
-export const parseRun = (grammar: Grammar, run: Run): Chart => {
-  const count = run.token.length
-  const chart: Chart = { at: [], masks: [], filled: [] }
-  for (let at = 0; at <= count; at++) {
-    chart.at.push(NOTHING)
-    chart.masks.push(0)
+export const parseRun = (grammar: Grammar, run: Run): void => {
+  const { count, masks } = run
+  for (let at = masks.length; at <= count; at++) {
+    masks.push(0)
+    run.at.push(NOTHING)
   }
+  masks[count] = 0
+  run.at[count] = NOTHING
   for (let at = count - 1; at >= 0; at--) {
     const word = run.word[at] as number
     const rules = word >= 0 ? (grammar.entries[word] as WordEntry).rules : null
     const next = at + 1 < count ? (run.word[at + 1] as number) : -1
     const here: Constituent[] = []
     if (rules === null) numbersAt(grammar, run, at, here)
-    else tryRules(rules, run, chart, at, at + 1, next, null, here)
+    else tryRules(rules, run, at, at + 1, next, null, here)
     for (let k = 0; k < here.length; k++) {
       const first = here[k] as Constituent
       const after = first.to < count ? (run.word[first.to] as number) : -1
       const words = after < 0 ? 0 : (grammar.entries[after] as WordEntry).after
-      const slots = chart.masks[first.to] as number
+      const slots = masks[first.to] as number
       for (let bits = first.category; bits !== 0; ) {
         const bit = 31 - Math.clz32(bits)
         const category = 1 << bit
         bits &= ~category
         const rules = grammar.rulesOf(bit)
         if ((words & category) !== 0 || (rules.slotMask & slots) !== 0 || rules.single.length > 0)
-          tryRules(rules, run, chart, at, first.to, (words & category) === 0 ? -1 : after, first, here)
+          tryRules(rules, run, at, first.to, (words & category) === 0 ? -1 : after, first, here)
       }
     }
-    if (here.length === 0) continue
-    chart.at[at] = here
     let mask = 0
-    for (const { category } of here) mask |= category
-    chart.masks[at] = mask
+    for (let k = 0; k < here.length; k++) mask |= (here[k] as Constituent).category
+    run.at[at] = here
+    masks[at] = mask
   }
-  return chart
 }
 
 const NOTHING: readonly Constituent[] = []
 
 /** The rules whose first element stands from `start` to `at`: those that end there, go on with the next word, or with what begins there. */
-const tryRules = (
-  rules: RuleIndex,
-  run: Run,
-  chart: Chart,
-  start: number,
-  at: number,
-  next: number,
-  first: Constituent | null,
-  here: Constituent[],
-): void => {
+const tryRules = (rules: RuleIndex, run: Run, start: number, at: number, next: number, first: Constituent | null, here: Constituent[]): void => {
   let depth = 0
-  if (first !== null) chart.filled[depth++] = first
-  for (const rule of rules.single) finish(rule, run, chart, start, at, depth, here)
+  if (first !== null) run.filled[depth++] = first
+  for (const rule of rules.single) finish(rule, run, start, at, depth, here)
   if (next >= 0 && rules.byWord.size > 0) {
     const going = rules.byWord.get(next)
-    if (going !== undefined) for (const rule of going) complete(rule, run, chart, start, 2, at + 1, depth, here)
+    if (going !== undefined) for (const rule of going) complete(rule, run, start, 2, at + 1, depth, here)
   }
-  const mask = chart.masks[at] as number
+  const mask = run.masks[at] as number
   if ((rules.slotMask & mask) === 0) return
   const { bySlot, seconds } = rules
   for (let k = 0; k < seconds.length; k++) {
-    if (((seconds[k] as number) & mask) !== 0) complete(bySlot[k] as GrammarRule, run, chart, start, 1, at, depth, here)
+    if (((seconds[k] as number) & mask) !== 0) complete(bySlot[k] as GrammarRule, run, start, 1, at, depth, here)
   }
 }
 
@@ -150,35 +141,26 @@ const as = ({ from, to, weak, slots }: Constituent, category: number, meaning: M
   slots,
 })
 
-const complete = (
-  rule: GrammarRule,
-  run: Run,
-  chart: Chart,
-  start: number,
-  element: number,
-  at: number,
-  depth: number,
-  here: Constituent[],
-): void => {
+const complete = (rule: GrammarRule, run: Run, start: number, element: number, at: number, depth: number, here: Constituent[]): void => {
   const next = rule.elements[element]
   if (next === undefined) {
-    finish(rule, run, chart, start, at, depth, here)
+    finish(rule, run, start, at, depth, here)
     return
   }
-  if (at >= run.token.length) return
-  if ('word' in next) {
-    if (run.word[at] === next.word) complete(rule, run, chart, start, element + 1, at + 1, depth, here)
+  if (at >= run.count) return
+  if (next.word >= 0) {
+    if (run.word[at] === next.word) complete(rule, run, start, element + 1, at + 1, depth, here)
     return
   }
-  if (((chart.masks[at] as number) & next.mask) === 0) return
-  for (const filled of chart.at[at] as readonly Constituent[]) {
+  if (((run.masks[at] as number) & next.mask) === 0) return
+  for (const filled of run.at[at] as readonly Constituent[]) {
     if ((filled.category & next.mask) === 0) continue
-    chart.filled[depth] = filled
-    complete(rule, run, chart, start, element + 1, filled.to, depth + 1, here)
+    run.filled[depth] = filled
+    complete(rule, run, start, element + 1, filled.to, depth + 1, here)
   }
 }
 
-const finish = (rule: GrammarRule, run: Run, chart: Chart, from: number, to: number, depth: number, here: Constituent[]): void => {
+const finish = (rule: GrammarRule, run: Run, from: number, to: number, depth: number, here: Constituent[]): void => {
   if (rule.meaning !== null) {
     const written = run.capital[from] as number
     if ((rule.capital && written === NONE) || (rule.lower && written === INSIDE)) return
@@ -186,26 +168,37 @@ const finish = (rule: GrammarRule, run: Run, chart: Chart, from: number, to: num
     return
   }
   if (rule.make === null) return
-  const filled: Filled[] = []
+  while (run.given.length <= depth) run.given.push(givenOf(run.given.length))
+  const filled = run.given[depth] as readonly Given[]
   let weak = false
   for (let k = 0; k < depth; k++) {
-    const part = chart.filled[k] as Constituent
-    filled.push({ category: part.category, meaning: part.meaning, slot: rule.slots[k] as string, rule: part.rule })
+    const part = run.filled[k] as Constituent
+    const given = filled[k] as Given
+    given.category = part.category
+    given.meaning = part.meaning
+    given.slot = rule.slots[k] as string
+    given.rule = part.rule
     // "ce jeu", "in Jan": an abbreviation needs a date beside it, other weak words only a word that says time.
     if (part.weak && (part.category === c.WEEKDAY ? !rule.dates : rule.light && part.rule === 'month-short')) weak = true
   }
   const made = rule.make(filled)
-  if (made !== null)
-    push(here, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots: chart.filled.slice(0, depth) })
+  if (made !== null) push(here, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots: run.filled.slice(0, depth) })
 }
 
 /**
  * Finds the runs of known words and figures around each word that tells of time, and around figures that may be a date.
  */
-export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: number, found: (run: Run) => void, everyFigure = false): void => {
+export const findRuns = (
+  grammar: Grammar,
+  tokens: Tokens,
+  run: Run,
+  from: number,
+  to: number,
+  found: (run: Run) => void,
+  everyFigure = false,
+): void => {
   const { kind, hash, flags } = tokens
   const { entries, seedFilter } = grammar
-  const run: Run = { token: [], word: [], figures: [], glued: [], capital: [] }
   let done = from
   for (let i = from; i < to; i++) {
     if (kind[i] === NUMBER) {
@@ -219,35 +212,57 @@ export const findRuns = (grammar: Grammar, tokens: Tokens, from: number, to: num
       if (entry.weakOnly && !(i > from && isKnown(grammar, tokens, i - 1)) && !(i + 1 < to && isKnown(grammar, tokens, i + 1))) continue
     }
     const first = firstOf(grammar, tokens, i, Math.max(done, i - MOST_BEFORE))
-    cut(run, 0)
+    run.count = 0
     let end = first
-    while (end < to && end - first < MOST_PIECES && append(grammar, tokens, from, end, run)) end++
+    while (end < to && end - first < MOST_TOKENS && append(grammar, tokens, from, end, run)) end++
     done = end
     i = end - 1
     trim(grammar, run)
-    if (run.token.length > 0) found(run)
+    if (run.count > 0) found(run)
   }
 }
 
-/** Drops the words at the end of a run with which nothing can end: less is left to be parsed. */
+/** Drops the words at the end of a run with which nothing can end: less is left to be parsed. Nothing stands behind what is left. */
 const trim = (grammar: Grammar, run: Run): void => {
-  const { token, word } = run
-  let count = token.length
-  while (count > 0) {
+  const { word } = run
+  let { count } = run
+  for (; count > 0; count--) {
     const last = word[count - 1] as number
     if (last < 0 || (grammar.entries[last] as WordEntry).ends) break
-    count--
   }
-  if (count < token.length) cut(run, count)
+  run.count = count
+  for (let k = count; k < count + LOOK_AHEAD; k++) {
+    word[k] = -1
+    run.figures[k] = ''
+    run.glued[k] = false
+  }
 }
 
-const cut = ({ token, word, figures, glued, capital }: Run, count: number): void => {
-  token.length = word.length = figures.length = glued.length = capital.length = count
+/** Room for runs. */
+export const emptyRun = (): Run => ({
+  count: 0,
+  token: [],
+  word: [],
+  figures: [],
+  glued: [],
+  capital: [],
+  at: [],
+  masks: [],
+  filled: [],
+  given: [],
+})
+const UNKNOWN: Meaning = { kind: 'none' }
+const givenOf = (depth: number): Given[] => {
+  const given: Given[] = []
+  for (let k = 0; k < depth; k++) given.push({ category: 0, meaning: UNKNOWN, slot: '', rule: '' })
+  return given
 }
 
 /** Tokens that a time may have before its first word that tells of time, and tokens that are read together. Longer runs are cut. */
 const MOST_BEFORE = 12
-const MOST_PIECES = 60
+const MOST_TOKENS = 60
+/** Pieces that are asked for behind one: of "28-05-2021". */
+const LOOK_AHEAD = 5
 
 /** Where the run around a token begins: the first of the known words before it with which something can begin. */
 const firstOf = (grammar: Grammar, tokens: Tokens, index: number, from: number): number => {
@@ -328,9 +343,10 @@ const append = (grammar: Grammar, tokens: Tokens, sentence: number, index: numbe
 }
 
 const add = (run: Run, token: number, word: number, figures: string, glued: boolean, capital: number): void => {
-  run.token.push(token)
-  run.word.push(word)
-  run.figures.push(figures)
-  run.glued.push(glued)
-  run.capital.push(capital)
+  const at = run.count++
+  run.token[at] = token
+  run.word[at] = word
+  run.figures[at] = figures
+  run.glued[at] = glued
+  run.capital[at] = capital
 }

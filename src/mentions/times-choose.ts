@@ -28,10 +28,10 @@ const lengthOf = (part: Constituent): number => {
 
 /** The constituents of a run that stand: the longest first, none over another. */
 export const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): Constituent[] => {
-  const chart = parseRun(grammar, run)
+  parseRun(grammar, run)
   const candidates: Constituent[] = []
-  for (const here of chart.at) {
-    for (const part of here) {
+  for (let at = 0; at < run.count; at++) {
+    for (const part of run.at[at] as readonly Constituent[]) {
       if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
     }
   }

@@ -1,4 +1,4 @@
-import { type Amount, addAmounts, fewOf, finestUnit, formatAmount, roughSeconds, scaleAmount, UNITS } from '../time/duration.js'
+import { type Amount, addAmounts, amountIn, fewOf, finestUnit, formatAmount, roughSeconds, scaleAmount, UNITS } from '../time/duration.js'
 import * as c from './times-categories.js'
 import type { Duration, Quantity, UnitMeaning } from './times-meanings.js'
 import { durationIn, FEW, type Made, type Maker, quantityIn, unitIn } from './times-slots.js'
@@ -8,10 +8,11 @@ const durationMade = (duration: Duration): Made => ({ category: c.DURATION, mean
 export const amountOf = (quantity: Quantity, unit: UnitMeaning): Duration => {
   if (quantity.few) {
     const few = fewOf(unit.unit)
-    return { min: scaleAmount(few.min, unit.times), max: unit.times === 1 ? few.max : scaleAmount({ [unit.unit]: 9 }, unit.times), approximate: true }
+    return { min: scaleAmount(few.min, unit.times), max: unit.times === 1 ? few.max : amountIn(unit.unit, 9 * unit.times), approximate: true }
   }
-  const length = (value: number | null): Amount | null => (value === null ? null : { [unit.unit]: value * unit.times })
-  return { min: length(quantity.min), max: length(quantity.max), approximate: quantity.approximate }
+  const min = quantity.min === null ? null : amountIn(unit.unit, quantity.min * unit.times)
+  if (quantity.max === quantity.min) return { min, max: min, approximate: quantity.approximate }
+  return { min, max: quantity.max === null ? null : amountIn(unit.unit, quantity.max * unit.times), approximate: quantity.approximate }
 }
 const sameLength = (a: Amount | null, b: Amount | null): boolean => a !== null && b !== null && formatAmount(a) === formatAmount(b)
 

@@ -6,7 +6,18 @@ import { parseAmount } from '../time/duration.js'
 import * as c from './times-categories.js'
 import { amountOf } from './times-durations.js'
 import type { Meaning, Part, PeriodUnit, UnitMeaning, When } from './times-meanings.js'
-import { addTo, CATEGORIES, type Element, emptyIndex, type Grammar, type GrammarRule, type RuleIndex, type WordEntry } from './times-rules.js'
+import {
+  addTo,
+  CATEGORIES,
+  type Element,
+  emptyIndex,
+  type Grammar,
+  type GrammarRule,
+  type RuleIndex,
+  slotElement,
+  type WordEntry,
+  wordElement,
+} from './times-rules.js'
 import { MAKERS } from './times-shapes.js'
 import { FILTER_SIZE, filterIndex, hashTable, numberWords } from './times-words.js'
 
@@ -71,25 +82,25 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     const first = rule.elements[0]
     if (first === undefined) return
     for (const element of rule.elements) {
-      const entry = 'word' in element ? entries[element.word] : undefined
+      const entry = element.word < 0 ? undefined : entries[element.word]
       if (entry !== undefined) entry.used = true
     }
     const last = rule.elements.at(-1)
-    if (last !== undefined && 'word' in last) (entries[last.word] as WordEntry).ends = true
+    if (last !== undefined && last.word >= 0) (entries[last.word] as WordEntry).ends = true
     const second = rule.elements[1]
-    if ('word' in first) {
+    if (first.word >= 0) {
       const entry = entries[first.word] as WordEntry
       entry.begins = true
       addTo(entry.rules, rule)
       return
     }
-    if (second !== undefined && 'word' in second) (entries[second.word] as WordEntry).after |= first.mask
+    if (second !== undefined && second.word >= 0) (entries[second.word] as WordEntry).after |= first.mask
     for (let bit = 0; bit < CATEGORIES; bit++) if ((first.mask & (1 << bit)) !== 0) addTo(byCategory[bit] as RuleIndex, rule)
   }
   const enter = (id: string, phrase: string, category: number, meaning: Meaning, isSeed: boolean): void => {
     const words = cut(phrase)
     const text = words.join(' ')
-    const elements = words.map((word) => ({ word: wordId(word) }))
+    const elements = words.map((word) => wordElement(wordId(word)))
     add({
       id,
       elements,
@@ -224,14 +235,14 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
         continue
       }
       const [first, second] = elements
-      if (first !== undefined && 'slot' in first && second !== undefined && 'word' in second) {
+      if (first !== undefined && first.word < 0 && second !== undefined && second.word >= 0) {
         const entry = entries[second.word] as WordEntry
         if (first.slot === 'hour') entry.afterHour ||= /^\p{L}/u.test(entry.text)
         else if (first.slot === 'hourword') entry.seed = true
       }
       // "Vannacht" has no slot by which it would be noticed
       if (shape === 'lastNight') seedPhrases.push(cut(template))
-      const slots = elements.flatMap((element) => ('slot' in element ? [element.slot] : []))
+      const slots = elements.flatMap(({ word, slot }) => (word < 0 ? [slot] : []))
       const dates = shape === 'weekdayDate' || shape === 'weekdayDay'
       add({
         id: shape,
@@ -310,10 +321,10 @@ const parseTemplate = (template: string, cut: (phrase: string) => string[], word
     .flatMap((piece): Element[] => {
       const slot = /^\{(\w+)\}$/.exec(piece)?.[1]
       // ⟨ and ⟩ stand for parentheses, which the short forms use up.
-      if (slot === undefined) return cut(piece.trim().replaceAll('⟨', '(').replaceAll('⟩', ')')).map((word) => ({ word: wordId(word) }))
+      if (slot === undefined) return cut(piece.trim().replaceAll('⟨', '(').replaceAll('⟩', ')')).map((word) => wordElement(wordId(word)))
       const mask = c.SLOTS[slot.toLowerCase()]
       if (mask === undefined) throw new RangeError(`"${template}": there is no slot {${slot}}`)
-      return [{ mask, slot: slot.toLowerCase() }]
+      return [slotElement(mask, slot.toLowerCase())]
     })
 
 /** "end year", "last week": what a single word ("Jahresende") means. */

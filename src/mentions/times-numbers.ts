@@ -35,7 +35,7 @@ export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constitu
       when(c.YEAR, at + 1, { is: 'year', year: value, last: value }, 'year')
     if (category !== 0) add(category, at + 1, number, 'figures')
     const next = run.word[at + 1] ?? -1
-    if (next >= 0 && value >= 1 && value <= 53 && run.glued[at + 1] && grammar.suffixes.has((grammar.entries[next] as WordEntry).text)) {
+    if (next >= 0 && value >= 1 && value <= 53 && run.glued[at + 1] === true && grammar.suffixes.has((grammar.entries[next] as WordEntry).text)) {
       add(c.ordinalCategory(value), at + 2, number, 'ordinal')
     }
     return
@@ -89,7 +89,7 @@ const writtenDate = (grammar: Grammar, run: Run, at: number, whole: number, add:
     } else add(c.PERIOD, at + 1, value, 'figures')
     return
   }
-  if (figures.length > 4 || at + 2 >= run.token.length) return
+  if (figures.length > 4 || at + 2 >= run.count) return
   const sign = separator(grammar, run, at + 1)
   if (sign === null) return
   const second = run.figures[at + 2]

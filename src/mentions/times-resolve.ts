@@ -119,7 +119,9 @@ export const place = (when: When, placing: Placing): Interval | null => {
         const day = when.minutes < MIDDAY ? base.to : base.from
         return { ...i.day(day), clock: { minutes: when.minutes, hourOnly: when.hourOnly } }
       }
-      return base.from === base.to ? { ...base, clock: { minutes: when.minutes, hourOnly: when.hourOnly } } : base
+      if (base.from !== base.to) return base
+      const { from, to, precision, form } = base
+      return { from, to, precision, form, clock: { minutes: when.minutes, hourOnly: when.hourOnly } }
     }
     case 'range':
       return placeRange(when.from, when.to, placing)

@@ -3,8 +3,15 @@ import type { Meaning } from './times-meanings.js'
 import type { Maker } from './times-slots.js'
 import type { HashTable } from './times-words.js'
 
-/** One step of a template: a word, or a slot. */
-export type Element = { readonly word: number } | { readonly mask: number; readonly slot: string }
+/** One step of a template: a word; or a slot, with word −1. All are made alike: they are compared in the innermost loop. */
+export interface Element {
+  readonly word: number
+  /** Categories that the slot takes; 0 for a word. */
+  readonly mask: number
+  readonly slot: string
+}
+export const wordElement = (word: number): Element => ({ word, mask: 0, slot: '' })
+export const slotElement = (mask: number, slot: string): Element => ({ word: -1, mask, slot })
 
 export interface GrammarRule {
   readonly id: string
@@ -43,7 +50,7 @@ export const emptyIndex = (): RuleIndex => ({ single: [], byWord: new Map(), byS
 export const addTo = (index: RuleIndex, rule: GrammarRule): void => {
   const second = rule.elements[1]
   if (second === undefined) index.single.push(rule)
-  else if ('mask' in second) {
+  else if (second.word < 0) {
     index.bySlot.push(rule)
     index.seconds.push(second.mask)
     index.slotMask |= second.mask

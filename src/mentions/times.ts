@@ -6,7 +6,7 @@ import { type Interval, intervalOf, type TimeValue, timeValue } from '../time/in
 import { grammarOf } from './load-grammar.js'
 import type { DurationMention, TimeMention } from './mention.js'
 import * as c from './times-categories.js'
-import { type Constituent, findRuns, lookUp, type Run } from './times-chart.js'
+import { type Constituent, emptyRun, findRuns, lookUp, type Run } from './times-chart.js'
 import { choose } from './times-choose.js'
 import { amountOf } from './times-durations.js'
 import type { Duration, Told, When } from './times-meanings.js'
@@ -44,6 +44,8 @@ export const findTimeMentions = (
   if (grammar === null) return { times, durations }
   const reference = context.reference === null ? null : intervalOf(context.reference)
   const lookAhead = context.lookAhead === true
+  const timeRule = `${context.language}.time.`
+  const durationRule = `${context.language}.duration.`
   // A request's "the next day" is the one after today; in news it needs a date before it.
   let anchor: Interval | null = lookAhead ? reference : null
 
@@ -104,7 +106,7 @@ export const findTimeMentions = (
       first,
       last: final + 1,
       sentence: index,
-      rule: `${context.language}.time.${part.rule}`,
+      rule: timeRule + part.rule,
       value: timeValue(found),
       relation: told.relation,
       isRange: when.is === 'range' || (when.is === 'days' && when.from < when.to),
@@ -132,15 +134,17 @@ export const findTimeMentions = (
       first,
       last: final + 1,
       sentence: index,
-      rule: `${context.language}.duration.${part.rule}`,
+      rule: durationRule + part.rule,
       value: { min: shortest, max: max === null ? null : max === min ? shortest : formatAmount(max), approximate },
     })
   }
 
+  const room = emptyRun()
   sentences.forEach((sentence, index) => {
     findRuns(
       grammar,
       tokens,
+      room,
       sentence.first,
       sentence.last,
       (run) => {

@@ -70,7 +70,8 @@ export const easterOf = (year: number): number => {
   return dayNumber(year, floorDivide(f, 31), (f % 31) + 1)
 }
 
-const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+const TWO: readonly string[] = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
+const two = (value: number): string => TWO[value] as string
 const four = (value: number): string => (value >= 1000 ? `${value}` : String(value).padStart(4, '0'))
 
 /** ISO 8601: YYYY-MM-DD. */

@@ -44,8 +44,52 @@ const whole = (amount: Amount): Amount => {
   return spread
 }
 
+const PLAIN: Readonly<Record<Unit, readonly [before: string, after: string]>> = {
+  year: ['P', 'Y'],
+  month: ['P', 'M'],
+  week: ['P', 'W'],
+  day: ['P', 'D'],
+  hour: ['PT', 'H'],
+  minute: ['PT', 'M'],
+  second: ['PT', 'S'],
+}
+
+/** Nearly all amounts: a whole number of one unit. null for others. */
+const formatPlain = (amount: Amount): string | null => {
+  let only: Unit | null = null
+  for (const unit in amount) {
+    if (only !== null) return null
+    only = unit as Unit
+  }
+  const value = only === null ? 0 : (amount[only] ?? 0)
+  if (only === null || value <= 0 || !Number.isInteger(value)) return null
+  return PLAIN[only][0] + value + PLAIN[only][1]
+}
+
+/** So many of one unit. Written out: a computed key costs more than the rest of what is done with an amount. */
+export const amountIn = (unit: Unit, value: number): Amount => {
+  switch (unit) {
+    case 'year':
+      return { year: value }
+    case 'month':
+      return { month: value }
+    case 'week':
+      return { week: value }
+    case 'day':
+      return { day: value }
+    case 'hour':
+      return { hour: value }
+    case 'minute':
+      return { minute: value }
+    case 'second':
+      return { second: value }
+  }
+}
+
 /** "P3D", "PT1H30M", "P1.5W"; zero is "PT0S". */
 export const formatAmount = (told: Amount): string => {
+  const plain = formatPlain(told)
+  if (plain !== null) return plain
   const amount = whole(told)
   let text = 'P'
   for (const [unit, letter] of DATE_LETTERS) if (amount[unit]) text += figure(amount[unit] as number) + letter
@@ -72,6 +116,7 @@ export const addAmounts = (a: Amount, b: Amount): Amount => {
 }
 
 export const scaleAmount = (amount: Amount, by: number): Amount => {
+  if (by === 1) return amount
   const scaled: Partial<Record<Unit, number>> = {}
   for (const unit of UNITS) if (amount[unit]) scaled[unit] = (amount[unit] as number) * by
   return scaled
@@ -88,7 +133,7 @@ export const finestUnit = (amount: Amount): Unit | null => {
  */
 export const fewOf = (unit: Unit): { readonly min: Amount; readonly max: Amount } => {
   const most = { year: 9, month: 11, week: 4, day: 6, hour: 23, minute: 59, second: 59 } as const
-  return { min: { [unit]: 2 }, max: { [unit]: most[unit] } }
+  return { min: amountIn(unit, 2), max: amountIn(unit, most[unit]) }
 }
 
 /** Rough length in seconds, for telling the shorter of two durations. */
