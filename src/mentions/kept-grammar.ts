@@ -3,6 +3,7 @@ import type { Ids } from '../text/phrases.js'
 import { SLOTS } from './times-categories.js'
 import {
   addTo,
+  addToFilter,
   CATEGORIES,
   emptyIndex,
   type Grammar,
@@ -15,7 +16,7 @@ import {
   wordElement,
 } from './times-rules.js'
 import { MAKERS } from './times-shapes.js'
-import { FILTER_SIZE, filterIndex } from './times-words.js'
+import { FILTER_SIZE } from './times-words.js'
 
 /** What of a grammar is kept beside its numbers, its spellings and its rules. */
 interface Facts {
@@ -198,13 +199,11 @@ export const unpackGrammar = (texts: readonly string[], numbers: readonly Number
   for (let k = 0; k < targets.length; k++)
     if (targets[k] === entries.length)
       entries.push(new Entry(entries.length, spellings[k] as string, bits[entries.length] as number, after[entries.length] as number, rules))
-  const seedFilter = new Uint8Array(FILTER_SIZE)
-  const cueFilter = new Uint8Array(FILTER_SIZE)
+  const filter = new Uint8Array(FILTER_SIZE)
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as number
     const entry = slot === 0 ? undefined : entries[targets[slot - 1] as number]
-    if (entry?.seed === true) seedFilter[filterIndex(keys[at] as number)] = 1
-    if (entry !== undefined && entry.cue !== 0) cueFilter[filterIndex(keys[at] as number)] = 1
+    if (entry !== undefined) addToFilter(filter, keys[at] as number, entry)
   }
   const categories: RuleIndex[] = []
   let byText: Map<string, number> | undefined
@@ -220,8 +219,7 @@ export const unpackGrammar = (texts: readonly string[], numbers: readonly Number
       categories[bit] ??= rules.index(entries.length + bit)
       return categories[bit]
     },
-    seedFilter,
-    cueFilter,
+    filter,
     byText: {
       get: (text) => {
         byText ??= new Map(entries.map((entry) => [entry.text, entry.id]))

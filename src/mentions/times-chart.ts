@@ -3,7 +3,7 @@ import { CAPITAL, GLUED, HAS_DIGIT, NUMBER, type Tokens } from '../text/tokens.j
 import * as c from './times-categories.js'
 import type { Meaning } from './times-meanings.js'
 import { numbersAt } from './times-numbers.js'
-import type { Grammar, GrammarRule, RuleIndex, WordEntry } from './times-rules.js'
+import { type Grammar, type GrammarRule, type RuleIndex, SEED, type WordEntry } from './times-rules.js'
 import type { Filled } from './times-slots.js'
 import { filterIndex } from './times-words.js'
 
@@ -51,8 +51,9 @@ const MOST_A_PIECE = 64
 
 /** Index of the token's entry in the grammar, or −1. */
 export const lookUp = (grammar: Grammar, tokens: Tokens, index: number): number => {
-  const { keys, slots, mask } = grammar
+  const { keys, slots, mask, filter } = grammar
   const hash = tokens.hash[index] as number
+  if (filter[filterIndex(hash)] === 0) return -1
   let at = (hash ^ (hash >>> 15)) & mask
   for (let slot = slots[at] as number; slot !== 0; at = (at + 1) & mask, slot = slots[at] as number) {
     if (keys[at] === hash && isWord(tokens, index, grammar.spellings[slot - 1] as string)) return grammar.targets[slot - 1] as number
@@ -198,12 +199,12 @@ export const findRuns = (
   everyFigure = false,
 ): void => {
   const { kind, hash, flags } = tokens
-  const { entries, seedFilter } = grammar
+  const { entries, filter } = grammar
   let done = from
   for (let i = from; i < to; i++) {
     if (kind[i] === NUMBER) {
       if (!everyFigure && !maybeDate(tokens, i, to) && !isHour(grammar, tokens, i, to)) continue
-    } else if (seedFilter[filterIndex(hash[i] as number)] === 0) {
+    } else if (((filter[filterIndex(hash[i] as number)] as number) & SEED) === 0) {
       if (((flags[i] as number) & HAS_DIGIT) === 0 || lettersOf(grammar, tokens, i) < 0) continue
     } else {
       const word = lookUp(grammar, tokens, i)

@@ -8,6 +8,7 @@ import { amountOf } from './times-durations.js'
 import type { Meaning, Part, PeriodUnit, UnitMeaning, When } from './times-meanings.js'
 import {
   addTo,
+  addToFilter,
   CATEGORIES,
   type Element,
   emptyIndex,
@@ -19,7 +20,7 @@ import {
   wordElement,
 } from './times-rules.js'
 import { MAKERS } from './times-shapes.js'
-import { FILTER_SIZE, filterIndex, hashTable, numberWords } from './times-words.js'
+import { FILTER_SIZE, hashTable, numberWords } from './times-words.js'
 
 const UNIT_MEANINGS: Readonly<Record<string, UnitMeaning>> = {
   second: { period: null, unit: 'second', times: 1 },
@@ -293,18 +294,15 @@ export const buildGrammar = (calendar: Calendar): Grammar => {
     if (text.endsWith("'") && elisions.has(text)) spelled.push([text.slice(0, -1), id])
     else if (text.length <= 2 && /^\p{L}+$/u.test(text)) spelled.push([`'${text}`, id])
   }
-  const seedFilter = new Uint8Array(FILTER_SIZE)
-  const cueFilter = new Uint8Array(FILTER_SIZE)
+  const filter = new Uint8Array(FILTER_SIZE)
   for (const [text, id] of spelled) {
-    if (entries[id]?.seed) seedFilter[filterIndex(hashOf(text))] = 1
-    if (entries[id]?.cue !== 0) cueFilter[filterIndex(hashOf(text))] = 1
+    addToFilter(filter, hashOf(text), entries[id] as WordEntry)
   }
   return {
     calendar,
     ...hashTable(spelled),
     entries,
-    seedFilter,
-    cueFilter,
+    filter,
     rulesOf: (bit) => byCategory[bit] as RuleIndex,
     byText,
     point,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../languages/calendar.js'
 import type { Meaning } from './times-meanings.js'
 import type { Maker } from './times-slots.js'
-import type { HashTable } from './times-words.js'
+import { filterIndex, type HashTable } from './times-words.js'
 
 /** One step of a template: a word; or a slot, with word −1. All are made alike: they are compared in the innermost loop. */
 export interface Element {
@@ -94,14 +94,22 @@ export interface Grammar extends HashTable {
   readonly entries: readonly WordEntry[]
   /** Templates that begin with a slot, by the bit (its index) of a category that may fill it. */
   readonly rulesOf: (bit: number) => RuleIndex
-  /** A filter before the table: whether some word that tells of time (or a cue) may have this hash; by its low bits mixed. */
-  readonly seedFilter: Uint8Array
-  /** The same for words that tell past from future. */
-  readonly cueFilter: Uint8Array
+  /** A filter before the table, by {@link filterIndex}: what some word with such a hash may be. 0: no word of the calendar. */
+  readonly filter: Uint8Array
   readonly byText: Pick<ReadonlyMap<string, number>, 'get'>
   readonly point: number
   /** What makes a figure an ordinal, folded. */
   readonly suffixes: ReadonlySet<string>
+}
+
+/** In the filter: a word of the calendar; one that says that a time is near; one that tells past from future. */
+export const KNOWN = 1
+export const SEED = 2
+export const CUE = 4
+
+export const addToFilter = (filter: Uint8Array, hash: number, { seed, cue }: WordEntry): void => {
+  const at = filterIndex(hash)
+  filter[at] = (filter[at] as number) | KNOWN | (seed ? SEED : 0) | (cue !== 0 ? CUE : 0)
 }
 
 /** How many categories there are, a bit each. */

@@ -12,7 +12,7 @@ import { amountOf } from './times-durations.js'
 import type { Duration, Told, When } from './times-meanings.js'
 import { comesAgain } from './times-recurring.js'
 import { place } from './times-resolve.js'
-import type { Grammar } from './times-rules.js'
+import { CUE, type Grammar } from './times-rules.js'
 import { filterIndex } from './times-words.js'
 
 /** What the times of a text are placed against. */
@@ -205,7 +205,7 @@ const cueNear = (grammar: Grammar, tokens: Tokens, sentence: Sentence, run: Run,
 }
 
 const cueAt = (grammar: Grammar, tokens: Tokens, index: number): -1 | 0 | 1 => {
-  if (grammar.cueFilter[filterIndex(tokens.hash[index] as number)] === 0) return 0
+  if (((grammar.filter[filterIndex(tokens.hash[index] as number)] as number) & CUE) === 0) return 0
   const word = lookUp(grammar, tokens, index)
   return word < 0 ? 0 : (grammar.entries[word]?.cue ?? 0)
 }
