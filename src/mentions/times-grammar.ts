@@ -318,8 +318,8 @@ const parseTemplate = (template: string, cut: (phrase: string) => string[], word
     .filter((piece) => piece.trim() !== '')
     .flatMap((piece): Element[] => {
       const slot = /^\{(\w+)\}$/.exec(piece)?.[1]
-      // ⟨ and ⟩ stand for parentheses, which the short forms use up.
-      if (slot === undefined) return cut(piece.trim().replaceAll('⟨', '(').replaceAll('⟩', ')')).map((word) => wordElement(wordId(word)))
+      // ⟨, ⟩ and ¦ stand for the signs that the short forms use up.
+      if (slot === undefined) return cut(piece.trim().replaceAll('⟨', '(').replaceAll('⟩', ')').replaceAll('¦', '|')).map((word) => wordElement(wordId(word)))
       const mask = c.SLOTS[slot.toLowerCase()]
       if (mask === undefined) throw new RangeError(`"${template}": there is no slot {${slot}}`)
       return [slotElement(mask, slot.toLowerCase())]
