@@ -1,3 +1,4 @@
+import { CLASS, LETTER } from '../text/characters.js'
 import { isWord } from '../text/phrases.js'
 import { CAPITAL, GLUED, HAS_DIGIT, NUMBER, type Tokens } from '../text/tokens.js'
 import * as c from './times-categories.js'
@@ -311,14 +312,25 @@ const isKnown = (grammar: Grammar, tokens: Tokens, index: number): boolean => {
 
 /** "h30", "Q1": the entry of the letters before one to four figures; −1 where it is no such word. */
 const lettersOf = (grammar: Grammar, tokens: Tokens, index: number): number => {
+  const letters = leadingLetters(tokens, index)
+  if (letters === 0) return -1
   const start = tokens.start[index] as number
-  const end = tokens.end[index] as number
-  if (end - start > MOST_LETTERED) return -1
-  const parts = LETTERED.exec(tokens.text.slice(start, end))
-  return parts === null ? -1 : (grammar.byText.get((parts[1] as string).toLowerCase()) ?? -1)
+  return grammar.byText.get(tokens.text.slice(start, start + letters).toLowerCase()) ?? -1
 }
-const LETTERED = /^(\p{L}{1,10})(\d{1,4})$/u
-const MOST_LETTERED = 14
+
+/** How many letters a token of letters and then one to four figures begins with; 0 for any other. */
+const leadingLetters = ({ text, start, end }: Tokens, index: number): number => {
+  const first = start[index] as number
+  const last = end[index] as number
+  let at = first
+  while (at < last && at - first <= MOST_LETTERS && ((CLASS[text.charCodeAt(at)] as number) & LETTER) !== 0) at++
+  const letters = at - first
+  while (at < last && isFigure(text.charCodeAt(at))) at++
+  const figures = at - first - letters
+  return at === last && letters <= MOST_LETTERS && figures >= 1 && figures <= 4 ? letters : 0
+}
+const isFigure = (code: number): boolean => code >= 0x30 && code <= 0x39
+const MOST_LETTERS = 10
 
 /** Adds a token to the run; false where the calendar does not know it. */
 const append = (grammar: Grammar, tokens: Tokens, sentence: number, index: number, run: Run): boolean => {
@@ -337,9 +349,8 @@ const append = (grammar: Grammar, tokens: Tokens, sentence: number, index: numbe
   }
   const letters = (flag & HAS_DIGIT) !== 0 ? lettersOf(grammar, tokens, index) : -1
   if (letters < 0) return false
-  const text = tokens.text.slice(tokens.start[index], tokens.end[index])
   add(run, index, letters, '', glued, capital)
-  add(run, index, -1, text.replace(/^\p{L}+/u, ''), true, capital)
+  add(run, index, -1, tokens.text.slice((tokens.start[index] as number) + leadingLetters(tokens, index), tokens.end[index]), true, capital)
   return true
 }
 

@@ -319,7 +319,8 @@ const parseTemplate = (template: string, cut: (phrase: string) => string[], word
     .flatMap((piece): Element[] => {
       const slot = /^\{(\w+)\}$/.exec(piece)?.[1]
       // ⟨, ⟩ and ¦ stand for the signs that the short forms use up.
-      if (slot === undefined) return cut(piece.trim().replaceAll('⟨', '(').replaceAll('⟩', ')').replaceAll('¦', '|')).map((word) => wordElement(wordId(word)))
+      if (slot === undefined)
+        return cut(piece.trim().replaceAll('⟨', '(').replaceAll('⟩', ')').replaceAll('¦', '|')).map((word) => wordElement(wordId(word)))
       const mask = c.SLOTS[slot.toLowerCase()]
       if (mask === undefined) throw new RangeError(`"${template}": there is no slot {${slot}}`)
       return [slotElement(mask, slot.toLowerCase())]
