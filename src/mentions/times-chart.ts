@@ -34,8 +34,12 @@ export interface Run {
   readonly glued: boolean[]
   /** Whether it has a capital: none, one where the sentence begins, or one within it. */
   readonly capital: number[]
-  /** What can begin at each piece, and all the categories of it. */
-  readonly at: (readonly Constituent[])[]
+  /** What the pieces can be, `size` of them, those that begin at the same piece side by side. */
+  readonly parts: Constituent[]
+  size: number
+  /** Where those that begin at a piece begin and end; and all their categories. */
+  readonly open: number[]
+  readonly close: number[]
   readonly masks: number[]
   /** What fills the slots of the rule that is being tried; and as its maker is given them, by how many they are. */
   readonly filled: Constituent[]
@@ -64,22 +68,24 @@ export const lookUp = (grammar: Grammar, tokens: Tokens, index: number): number 
 
 /** All that the pieces of a run can be, by where it begins. Right to left: whatever follows a piece is known when the piece is looked at. */
 export const parseRun = (grammar: Grammar, run: Run): void => {
-  const { count, masks } = run
+  const { count, masks, open, close, parts } = run
+  run.size = 0
   for (let at = masks.length; at <= count; at++) {
     masks.push(0)
-    run.at.push(NOTHING)
+    open.push(0)
+    close.push(0)
   }
-  masks[count] = 0
-  run.at[count] = NOTHING
+  masks[count] = open[count] = close[count] = 0
   for (let at = count - 1; at >= 0; at--) {
     const word = run.word[at] as number
     const rules = word >= 0 ? (grammar.entries[word] as WordEntry).rules : null
     const next = at + 1 < count ? (run.word[at + 1] as number) : -1
-    const here: Constituent[] = []
-    if (rules === null) numbersAt(grammar, run, at, here)
-    else tryRules(rules, run, at, at + 1, next, null, here)
-    for (let k = 0; k < here.length; k++) {
-      const first = here[k] as Constituent
+    const from = run.size
+    open[at] = from
+    if (rules === null) numbersAt(grammar, run, at)
+    else tryRules(rules, run, at, at + 1, next, null)
+    for (let k = from; k < run.size; k++) {
+      const first = parts[k] as Constituent
       const after = first.to < count ? (run.word[first.to] as number) : -1
       const words = after < 0 ? 0 : (grammar.entries[after] as WordEntry).after
       const slots = masks[first.to] as number
@@ -89,12 +95,12 @@ export const parseRun = (grammar: Grammar, run: Run): void => {
         bits &= ~category
         const rules = grammar.rulesOf(bit)
         if ((words & category) !== 0 || (rules.slotMask & slots) !== 0 || rules.single.length > 0)
-          tryRules(rules, run, at, first.to, (words & category) === 0 ? -1 : after, first, here)
+          tryRules(rules, run, at, first.to, (words & category) === 0 ? -1 : after, first)
       }
     }
     let mask = 0
-    for (let k = 0; k < here.length; k++) mask |= (here[k] as Constituent).category
-    run.at[at] = here
+    for (let k = from; k < run.size; k++) mask |= (parts[k] as Constituent).category
+    close[at] = run.size
     masks[at] = mask
   }
 }
@@ -102,34 +108,37 @@ export const parseRun = (grammar: Grammar, run: Run): void => {
 const NOTHING: readonly Constituent[] = []
 
 /** The rules whose first element stands from `start` to `at`: those that end there, go on with the next word, or with what begins there. */
-const tryRules = (rules: RuleIndex, run: Run, start: number, at: number, next: number, first: Constituent | null, here: Constituent[]): void => {
+const tryRules = (rules: RuleIndex, run: Run, start: number, at: number, next: number, first: Constituent | null): void => {
   let depth = 0
   if (first !== null) run.filled[depth++] = first
-  for (const rule of rules.single) finish(rule, run, start, at, depth, here)
+  for (const rule of rules.single) finish(rule, run, start, at, depth)
   if (next >= 0 && rules.byWord.size > 0) {
     const going = rules.byWord.get(next)
-    if (going !== undefined) for (const rule of going) complete(rule, run, start, 2, at + 1, depth, here)
+    if (going !== undefined) for (const rule of going) complete(rule, run, start, 2, at + 1, depth)
   }
   const mask = run.masks[at] as number
   if ((rules.slotMask & mask) === 0) return
   const { bySlot, seconds } = rules
   for (let k = 0; k < seconds.length; k++) {
-    if (((seconds[k] as number) & mask) !== 0) complete(bySlot[k] as GrammarRule, run, start, 1, at, depth, here)
+    if (((seconds[k] as number) & mask) !== 0) complete(bySlot[k] as GrammarRule, run, start, 1, at, depth)
   }
 }
 
 /** Keeps the first of those with the same category and end: rules are in the order of the shapes. */
-export const push = (here: Constituent[], found: Constituent): void => {
-  if (here.length >= MOST_A_PIECE) return
-  for (const other of here) {
+export const push = (run: Run, found: Constituent): void => {
+  const { parts, size } = run
+  const from = run.open[found.from] as number
+  if (size - from >= MOST_A_PIECE) return
+  for (let k = from; k < size; k++) {
+    const other = parts[k] as Constituent
     if (other.category === found.category && other.to === found.to && (!other.weak || found.weak)) return
   }
-  here.push(found)
-  if (found.meaning.kind !== 'number') return
+  parts[size] = found
+  run.size = size + 1
+  if ((found.category & c.INT) === 0 || found.rule === 'figures' || found.meaning.kind !== 'number') return
   const { value } = found.meaning
   // A whole number in words may be a year ("tweeduizend achttien").
-  if ((found.category & c.INT) !== 0 && found.rule !== 'figures' && value >= 1900 && value <= 2099)
-    push(here, as(found, c.YEAR, { kind: 'when', when: { is: 'year', year: value, last: value } }, 'spokenYear'))
+  if (value >= 1900 && value <= 2099) push(run, as(found, c.YEAR, { kind: 'when', when: { is: 'year', year: value, last: value } }, 'spokenYear'))
 }
 
 /** The same stretch as another category. Written out: a spread costs ten times as much, and this is the innermost loop. */
@@ -143,30 +152,32 @@ const as = ({ from, to, weak, slots }: Constituent, category: number, meaning: M
   slots,
 })
 
-const complete = (rule: GrammarRule, run: Run, start: number, element: number, at: number, depth: number, here: Constituent[]): void => {
+const complete = (rule: GrammarRule, run: Run, start: number, element: number, at: number, depth: number): void => {
   const next = rule.elements[element]
   if (next === undefined) {
-    finish(rule, run, start, at, depth, here)
+    finish(rule, run, start, at, depth)
     return
   }
   if (at >= run.count) return
   if (next.word >= 0) {
-    if (run.word[at] === next.word) complete(rule, run, start, element + 1, at + 1, depth, here)
+    if (run.word[at] === next.word) complete(rule, run, start, element + 1, at + 1, depth)
     return
   }
   if (((run.masks[at] as number) & next.mask) === 0) return
-  for (const filled of run.at[at] as readonly Constituent[]) {
+  const last = run.close[at] as number
+  for (let k = run.open[at] as number; k < last; k++) {
+    const filled = run.parts[k] as Constituent
     if ((filled.category & next.mask) === 0) continue
     run.filled[depth] = filled
-    complete(rule, run, start, element + 1, filled.to, depth + 1, here)
+    complete(rule, run, start, element + 1, filled.to, depth + 1)
   }
 }
 
-const finish = (rule: GrammarRule, run: Run, from: number, to: number, depth: number, here: Constituent[]): void => {
+const finish = (rule: GrammarRule, run: Run, from: number, to: number, depth: number): void => {
   if (rule.meaning !== null) {
     const written = run.capital[from] as number
     if ((rule.capital && written === NONE) || (rule.lower && written === INSIDE)) return
-    push(here, { category: rule.category, from, to, meaning: rule.meaning, rule: rule.id, weak: rule.weak, slots: NOTHING })
+    push(run, { category: rule.category, from, to, meaning: rule.meaning, rule: rule.id, weak: rule.weak, slots: NOTHING })
     return
   }
   if (rule.make === null) return
@@ -184,7 +195,7 @@ const finish = (rule: GrammarRule, run: Run, from: number, to: number, depth: nu
     if (part.weak && (part.category === c.WEEKDAY ? !rule.dates : rule.light && part.rule === 'month-short')) weak = true
   }
   const made = rule.make(filled)
-  if (made !== null) push(here, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots: run.filled.slice(0, depth) })
+  if (made !== null) push(run, { category: made.category, from, to, meaning: made.meaning, rule: rule.id, weak, slots: run.filled.slice(0, depth) })
 }
 
 /**
@@ -248,7 +259,10 @@ export const emptyRun = (): Run => ({
   figures: [],
   glued: [],
   capital: [],
-  at: [],
+  parts: [],
+  size: 0,
+  open: [],
+  close: [],
   masks: [],
   filled: [],
   given: [],

@@ -31,7 +31,8 @@ export const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sen
   parseRun(grammar, run)
   const candidates: Constituent[] = []
   for (let at = 0; at < run.count; at++) {
-    for (const part of run.at[at] as readonly Constituent[]) {
+    for (let k = run.open[at] as number; k < (run.close[at] as number); k++) {
+      const part = run.parts[k] as Constituent
       if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
     }
   }

@@ -12,10 +12,10 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 const UNSURE: ReadonlySet<string> = new Set(['decimal', 'dashed', 'spaced'])
 
 /** What figures can be by themselves: amounts, days, years, hours, and whole dates ("28.05.2021", "2021-05-28", "22/04"). */
-export const numbersAt = (grammar: Grammar, run: Run, at: number, here: Constituent[]): void => {
+export const numbersAt = (grammar: Grammar, run: Run, at: number): void => {
   const figures = run.figures[at] as string
   const add = (category: number, to: number, meaning: Meaning, rule: string): void =>
-    push(here, { category, from: at, to, meaning, rule, weak: UNSURE.has(rule), slots: NO_SLOTS })
+    push(run, { category, from: at, to, meaning, rule, weak: UNSURE.has(rule), slots: NO_SLOTS })
   const when = (category: number, to: number, value: When, rule: string): void => add(category, to, { kind: 'when', when: value }, rule)
   const value = whole(figures)
   writtenDate(grammar, run, at, value, when)
