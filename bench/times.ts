@@ -14,8 +14,8 @@ import { findTimeMentions } from '../src/mentions/times.js'
 import { type Tokens, tokenize } from '../src/text/tokens.js'
 import { readEdtf } from '../src/time/edtf.js'
 
-const WARM_UP = 10
-const ROUNDS = 40
+const WARM_UP = 60
+const ROUNDS = 120
 const MADE_UP: Readonly<Record<string, string>> = {
   fr: "Le serveur de la commune est en panne depuis lundi, a indiqué le bourgmestre. L'attaque a été constatée le 4 mai vers 15h30 et les données des habitants sont en cours d'analyse par une société spécialisée. Il y a deux ans, la ville voisine avait connu le même sort pendant plusieurs semaines. ",
   nl: 'De server van de gemeente ligt sinds maandag plat, zegt de burgemeester. De aanval werd op 4 mei om 15.30 uur ontdekt en de gegevens van de inwoners worden onderzocht door een gespecialiseerd bedrijf. Twee jaar geleden overkwam de buurgemeente hetzelfde, meerdere weken lang. ',
