@@ -4,6 +4,7 @@ import { fold } from '../text/characters.js'
 import { buildPhraseTable, tableNumbers } from '../text/phrases.js'
 import { hashOf } from '../text/tokens.js'
 import { type ArticleFacts, type ArticleLexicon, FURNITURE, type Furniture, type WordTable } from './lexicon.js'
+import type { Press } from './outlets.js'
 
 /** Where the words come from. */
 export interface Sources {
@@ -18,10 +19,6 @@ interface WorldLanguage {
   readonly functionWords: readonly string[]
   readonly months: readonly (readonly string[])[]
   readonly scripts?: readonly (readonly [number, number])[]
-}
-
-interface Press {
-  readonly agencies: readonly string[]
 }
 
 interface Calendar {
@@ -93,7 +90,10 @@ export const buildArticleLexicon = ({ tags: packTags, part: packPart, knowledge:
       for (const entry of entries) if (typeof entry === 'string') phrases.push([entry, group])
     }
   }
-  for (const agency of knowledgeOf<Press>('press')?.agencies ?? []) phrases.push([agency, FURNITURE.indexOf('agency')])
+  const press = knowledgeOf<Press>('press')
+  for (const agency of press?.agencies ?? []) phrases.push([agency, FURNITURE.indexOf('agency')])
+  // A single word may be any word
+  for (const name of Object.values(press?.outlets ?? {}).flat()) if (/\S\s+\S/.test(name)) phrases.push([name, FURNITURE.indexOf('outlet')])
   const packs = tags.length
   for (const language of world) {
     addFunctionWords(language.tag, language.functionWords)

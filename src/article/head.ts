@@ -12,6 +12,7 @@ import { type HeaderDate, parseIso, timeValueOf } from './header-dates.js'
 import type { ArticleLexicon } from './lexicon.js'
 import type { Lines } from './lines.js'
 import type { Measures } from './measure.js'
+import { outlets } from './outlets.js'
 import { findPublisher } from './publisher.js'
 import { type Signature, signatureOf } from './signature.js'
 import { sourcesEnd } from './sources.js'
@@ -115,7 +116,7 @@ export const readHead = (
   const signed = signatureBehind(page)
   const ends = new Map(signed === null ? [] : [[bodyLast - 1, signed.first]])
   const dates = readDates(page, signed?.date ?? null)
-  const publisher = findPublisher(page, title?.text ?? null, domainEndings())
+  const publisher = findPublisher(page, title?.text ?? null, domainEndings(), outlets())
   const byline = findByline(page)
   for (const line of dates.lines) if (places[line] !== BODY && roles[line] === 'boilerplate') roles[line] = 'dateline'
   return {

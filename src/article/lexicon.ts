@@ -27,6 +27,7 @@ export const FURNITURE = [
   'ownName',
   'firm',
   'agency',
+  'outlet',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
 /** The kinds of which the share of a line's words is a feature. */

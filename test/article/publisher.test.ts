@@ -28,5 +28,17 @@ test.each<[string, readonly string[], string | null]>([
   ['a photographer in the middle of the page is none', ['© Max Muster', ...Array.from({ length: 30 }, (_, k) => `Item ${k}`)], null],
   ['entries of a menu are none', ['Premier League', 'Weather', 'Premier League', 'Weather'], null],
   ['networks are none', ['facebook.com', 'facebook.com', 'twitter.com', 'www.facebook.com'], null],
+  ['the one that goes by a domain, where it is known', ['sn.at / Politik', 'Salzburger Nachrichten Shop'], 'Salzburger Nachrichten'],
+  ['a known name written small', ['Copyright © euronews 2024'], 'euronews'],
+  ['a known name behind a short word', ['2012 - 2020 © by Hamburger Abendblatt'], 'Hamburger Abendblatt'],
+  [
+    'a known name with what it sells',
+    ['BILD Shop', 'BILD Bestseller', 'BILD Stellenmarkt', 'Der Tag bei BILD', 'BILD-App', 'BILD Live', 'BILD Reise'],
+    'BILD',
+  ],
+  ['the house that owns it is none', ['© 2024 FUNKE Mediengruppe', 'morgenpost.de'], 'morgenpost.de'],
+  ['an agency is none', ['© 2024 The Associated Press. All rights reserved.'], null],
+  ['another paper that is named is none', ['By The New York Times', 'The Washington Post reported it first'], null],
+  ['a common word that is a name too is none', ['Blick in die Zukunft', 'Bild vergrößern', 'Bild melden', 'Bild teilen', 'Welt'], null],
   ['a notice that names nobody is none', ['© 2024 All rights reserved', 'Terms of use'], null],
 ])('%s: %j', (_, foot, publisher) => expect(publisherOf(...foot)).toBe(publisher))
