@@ -140,11 +140,22 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
     score += 0.4
   if ((opens & NEVER) !== 0) score -= 1.5
   else if (opens !== 0 && words < 8) score -= 0.6
+  if (line < MASTHEAD && isMenu(page, line + 1)) score -= 0.8
   if (hasCredit(page, line)) score -= 1.5
   if ((measures.months[line] as number) > 0 && (measures.numbers[line] as number) > 1 && words < 12) score -= 1.5
   if ((measures.numbers[line] as number) > 1 && (measures.numbers[line] as number) * 2 > words) score -= 1.2
   if (places[line] === BODY && characters > LONG) return null
   return { line, first, last, score, words }
+}
+
+/** Lines at the top of a page in which its own name stands, above the menu. */
+const MASTHEAD = 3
+const MENU = FURNITURE.indexOf('menu')
+
+/** Whether a line is mostly words of a menu, and two of them at least. */
+const isMenu = ({ measures }: Page, line: number): boolean => {
+  const entries = (measures.furniture[line * KINDS + MENU] as number | undefined) ?? 0
+  return entries >= 2 && entries * 2 > (measures.words[line] as number)
 }
 
 /** Wide gaps between words: a menu sets its entries apart so. */

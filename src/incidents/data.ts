@@ -237,12 +237,16 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
       if (amount.value.kind !== 'count' || /^machines:/.test(amount.value.unit) || (amount.value.min ?? 0) < 2) continue
       // "The last three digits of the account number"
       if ((amount.value.min ?? 0) < FEWEST && amount.last - amount.first > DIRECT) continue
+      // What a rule counts needs no other word beside it: "the accounts of 1,700 customers were hacked"
+      const ruled = statementsIn(story, sentence).find(
+        ({ says, amount: counted, polarity: { negated, unknown } }) => says === 'data' && counted === amount && !negated && !unknown,
+      )
       const cue = nearest(amount, cues, RECORDS_REACH)
-      if (cue === undefined || parted(story, sentence, cue, amount)) continue
+      if (ruled === undefined && (cue === undefined || parted(story, sentence, cue, amount))) continue
       // "data of 311,000 households" needs no verb
-      const owned = cue.value.class === 'data' && cue.last <= amount.first && amount.first - cue.last <= OWNED_REACH
+      const owned = cue !== undefined && cue.value.class === 'data' && cue.last <= amount.first && amount.first - cue.last <= OWNED_REACH
       if (!/^(records|people):/.test(amount.value.unit) && !(owned && amount.value.unit !== '' && (amount.value.min ?? 0) >= FEWEST)) continue
-      if (!told && !owned) continue
+      if (ruled === undefined && !told && !owned) continue
       const score = (amount.value.min ?? 0) * (spoken.has(sentence) || weightOf(story, sentence) > 1 ? 1 : 0.001)
       if (score > most) {
         best = amount

@@ -111,7 +111,13 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
     // "The fault is not yet mended": a negation among the words of what is back denies it
     const negated = statement.polarity.negated || (plain === 'back' && hasNegation(story, statement))
     const announced = plain === 'back' && (hedged || isAnnounced(story, sentence, statement))
-    const partial = plain === 'back' && statement.set.partial === true
+    const partial =
+      plain === 'back' &&
+      (statement.set.partial === true ||
+        // "On Friday largely back online": a rule that says that it is back has taken the word for how far, too
+        triggersIn(story, sentence, 'restored').some(
+          ({ first, last, value }) => value.partial === true && first >= statement.first && last <= statement.last,
+        ))
     const over = plain === 'down' && !negated && isOver(story, sentence, statement)
     const state: State | null =
       negated || announced ? (plain === 'back' ? 'down' : plain === 'none' ? null : 'none') : partial ? 'part-back' : over ? 'was-down' : plain

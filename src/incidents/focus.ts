@@ -9,7 +9,7 @@ import { chooseBetween, overlooked } from './second-reading.js'
 import { hasManySigns } from './signs.js'
 import type { Statement } from './statements.js'
 import { type Case, type Story, statementsIn, triggersIn } from './story.js'
-import { findVictims, isCarrier, isIdle, type Victim, weightOf } from './victims.js'
+import { findVictims, isCarrier, isIdle, VAGUE, type Victim, weightOf } from './victims.js'
 
 /** A case with those who were hit in it. */
 export interface Focus extends Case {
@@ -33,7 +33,9 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const related = victims.filter(
     (victim) =>
       victim !== main &&
-      (victim.entity !== null || isOne(victim) || victim.statements.some(({ says }) => says === 'related')) &&
+      (victim.entity !== null ||
+        (isOne(victim) && !VAGUE.has(victim.mention.value.head ?? '')) ||
+        victim.statements.some(({ says }) => says === 'related')) &&
       isAnotherCase(story, victim, main),
   )
   const apart = new Set(related)

@@ -132,7 +132,7 @@ const isInserted = (story: Story, { first, last }: Statement, mention: NameMenti
 const HARM = ['attack', 'weak-attack', 'hit', 'hit-active', 'victim-noun', 'attacker', 'undergo'] as const
 
 /** Heads that stand for bodies of too many kinds to say who was hit. */
-const VAGUE: ReadonlySet<string> = new Set(['company', 'group', 'organisation', 'institution', 'administration', 'government', 'ministry'])
+export const VAGUE: ReadonlySet<string> = new Set(['company', 'group', 'organisation', 'institution', 'administration', 'government', 'ministry'])
 
 /** "The police were hacked", in title or lead: a body that the article never names is described by what it is. */
 const isBodyInFocus = (story: Story, { value, sentence }: NameMention): boolean =>
