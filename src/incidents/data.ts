@@ -46,6 +46,8 @@ const DIRECT = 3
 const OWNED_REACH = 3
 const HIT_REACH = 5
 const RECORDS_REACH = 16
+/** What a vague number weighs beside an exact one. */
+const VAGUE = 1e-6
 /** Sentences after one that tells of data in which a list of kinds may follow. */
 const LIST_AFTER = 3
 
@@ -95,7 +97,10 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const asked = statementsIn(story, sentence).filter(
     (statement) => statement.says === 'data' && statement.sentence === sentence && statement.set.status === 'unknown',
   )
-  const press = statementsIn(story, sentence).filter((statement) => isPress(story, statement))
+  // What intruders put on a site that they deface is none of its data
+  const put = statementsIn(story, sentence).filter(
+    (statement) => isPress(story, statement) || (statement.says === 'type' && statement.set.type === 'defacement'),
+  )
   for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'data' || statement.sentence !== sentence || statement.set.status === undefined) continue
     const plain = statement.set.status as DataStatus
@@ -117,7 +122,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   for (const verb of outermost(triggersIn(story, sentence, ...CLASSES, 'investigate', 'say', 'shutdown', 'failure', 'no-deed'))) {
     // "S'empare du dossier": a court takes over a case; "a report published on Monday" publishes no data
     if (!CLASSES.includes(verb.value.class as keyof typeof CLASS_STATUS)) continue
-    if ([...ruled, ...press].some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
+    if ([...ruled, ...put].some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
     const cls = verb.value.class as keyof typeof CLASS_STATUS
     // "Hacked" is said of data and of bodies: "the town of 12,000 inhabitants was hacked"
     const thing = nearest(verb, cls === 'steal' && !isHit(story, sentence, verb) ? [...things, ...people] : things, REACH)
@@ -188,7 +193,8 @@ const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataS
   for (const sentence of runOf(story, focus)) {
     const direct = speaking.includes(sentence)
     const after = speaking.some((other) => sentence > other && sentence - other <= LIST_AFTER)
-    const named = outermost(triggersIn(story, sentence, 'data-kind'))
+    // "Unter dem Namen X": part of a turn, and no data
+    const named = outermost(triggersIn(story, sentence, 'data-kind', 'no-deed')).filter(({ value }) => value.class === 'data-kind')
     const listed =
       new Set(named.map((kind) => kind.first)).size >= 2 ||
       triggersIn(story, sentence, 'data').some((data) => !named.some((kind) => kind.first <= data.first && data.last <= kind.last))
@@ -244,10 +250,16 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
       const cue = nearest(amount, cues, RECORDS_REACH)
       if (ruled === undefined && (cue === undefined || parted(story, sentence, cue, amount))) continue
       // "data of 311,000 households" needs no verb
-      const owned = cue !== undefined && cue.value.class === 'data' && cue.last <= amount.first && amount.first - cue.last <= OWNED_REACH
+      const owned =
+        cue !== undefined &&
+        (cue.value.class === 'data' || cue.value.class === 'data-kind') &&
+        cue.last <= amount.first &&
+        amount.first - cue.last <= OWNED_REACH
       if (!/^(records|people):/.test(amount.value.unit) && !(owned && amount.value.unit !== '' && (amount.value.min ?? 0) >= FEWEST)) continue
       if (ruled === undefined && !told && !owned) continue
-      const score = (amount.value.min ?? 0) * (spoken.has(sentence) || weightOf(story, sentence) > 1 ? 1 : 0.001)
+      // "Hundreds" are counted where nothing else is
+      const exactness = amount.value.approximate ? VAGUE : 1
+      const score = (amount.value.min ?? 0) * exactness * (spoken.has(sentence) || weightOf(story, sentence) > 1 ? 1 : 0.001)
       if (score > most) {
         best = amount
         most = score

@@ -138,7 +138,7 @@ const tellsOf = (story: Story, { says, sentence, names: { victim = [] } }: State
   side.told.has(sentence) && (says === 'related' || says === 'victim') && victim.some((mention) => story.entities.of(mention) === main.entity)
 
 /** Those, and others that may stand in their place in an article that tells of an attack by many signs. */
-const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack', 'claim'] as const
+const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack', 'claim', 'steal', 'expose'] as const
 
 /** Words for computers and their attackers that an article needs, those of title and lead counting more: "attack" and "virus" have other meanings. */
 const ABOUT_COMPUTERS = 2

@@ -110,9 +110,12 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
   else if (data !== null && support.has('data-breach')) support.set('data-breach', (support.get('data-breach') as number) * 0.3)
   for (const type of excluded) if ((support.get(type) ?? 0) < TOLD && type !== 'unspecified') support.delete(type)
   const specific = [...support.entries()].filter(([type]) => type !== 'unspecified')
-  const most = Math.max(0, ...specific.map(([, weight]) => weight))
+  const strongest = Math.max(0, ...specific.map(([, weight]) => weight))
+  // Who got in is said to have hacked, whatever he then did there: what else is told by enough words goes first
+  const told = specific.filter(([type, weight]) => type !== 'intrusion' && weight >= strongest * SIDE)
+  const most = told.length > 0 ? Math.max(...told.map(([, weight]) => weight)) : strongest
   const types = specific
-    .filter(([type, weight]) => weight >= most * SIDE || (taken && type === 'data-breach') || waysIn.has(type))
+    .filter(([type, weight]) => weight >= strongest * SIDE || (taken && type === 'data-breach') || waysIn.has(type))
     .sort(([a, x], [b, y]) => rank(a, x, most) - rank(b, y, most) || SPECIFICITY.indexOf(a) - SPECIFICITY.indexOf(b))
     .map(([type]) => type)
     .filter((type, place, all) => type !== 'intrusion' || !all.slice(0, place).some((before) => HACKS.has(before)))

@@ -183,6 +183,10 @@ const seatOf = (story: Story, mentions: readonly NameMention[]): string | null =
   return null
 }
 
+/** The country of the town in which a known firm was hit: "HSBC in Genf". */
+const branchOf = (story: Story, { entity, statements }: Victim): string | null =>
+  seatOf(story, entity?.mentions.filter(({ sentence }) => statements.some((statement) => statement.sentence === sentence)) ?? [])
+
 /** Whether only a town within its name tells where somebody is: many towns share their names. */
 const isByTown = (story: Story, mentions: readonly NameMention[]): boolean =>
   mentions.every(({ first, last, value }) => {
@@ -213,6 +217,7 @@ export const victimDraft = (story: Story, victim: Victim, role: PartyRole, count
     role,
     country:
       (isByTown(story, entity?.mentions ?? [mention]) ? country : null) ??
+      (entity?.known == null ? null : branchOf(story, victim)) ??
       entity?.country ??
       mention.value.country ??
       seatOf(story, entity?.mentions ?? [mention]) ??
