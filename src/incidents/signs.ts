@@ -21,6 +21,8 @@ type Sign = 'computers' | 'attack' | 'attacker' | 'ransom' | 'complaint' | 'inci
 const SURE: ReadonlySet<string> = new Set(['attack', 'attacker', 'actor-unknown', 'ransom', 'shutdown', 'hit'])
 const CLASSES = Object.keys(ALONE)
 const ON_DATA = ['steal', 'expose', 'publish', 'encrypt', 'destroy'] as const
+/** What rules say, and what it is a sign of. */
+const TOLD: Readonly<Record<string, Sign>> = { attribution: 'attacker', ransom: 'ransom', data: 'data', downtime: 'outage' }
 /** Kinds from which on an article that tells of an attack in no usual words is taken to tell of one; fewer, where a gang or an authority is named. */
 const ENOUGH = 5
 const ENOUGH_NAMED = 4
@@ -62,7 +64,10 @@ const signsIn = (story: Story): Set<Sign> => {
     const has = (...classes: readonly string[]): boolean => triggersIn(story, sentence, ...classes).length > 0
     if (has(...ON_DATA) && has('data', 'data-kind')) signs.add('data')
     if (has('down', 'shutdown') && has('asset', 'machines', 'service')) signs.add('outage')
-    if (statementsIn(story, sentence).some(({ says }) => says === 'attribution')) signs.add('attacker')
+    for (const { says, polarity: said } of statementsIn(story, sentence)) {
+      const sign = TOLD[says]
+      if (sign !== undefined && !said.negated && !said.unknown) signs.add(sign)
+    }
     for (const mention of names) {
       const { kind, known, ambiguous } = mention.value
       const announced = triggersIn(story, sentence, 'actor-group').some((group) => group.last <= mention.first && mention.first - group.last <= 1)

@@ -18,9 +18,9 @@ export const findNames = (scan: Scan, isTime: (first: number, last: number) => b
     let at = sentence.first
     while (at < sentence.last) {
       const found = nameAt(scan, casing, sentence, at)
-      if (found === null) {
-        // "minister van Justitie William Barr": what is in a title is no name
-        const title = layerAt(scan, at, 'title')
+      // "minister van Justitie William Barr": what is in a title is no name, nor is its first word a group of people
+      const title = found === null || found.value.kind === 'person-group' ? layerAt(scan, at, 'title') : undefined
+      if (found === null || (title !== undefined && title.last > found.last && title.last <= sentence.last)) {
         at = title !== undefined && title.last > at + 1 && title.last <= sentence.last ? title.last : at + 1
         continue
       }
