@@ -78,8 +78,10 @@ export const readDates = (story: Story, focus: Focus): DatesDraft => {
     const isRecalled = (mention: TimeMention): boolean => recalled.some((other) => mention.first < other.last && other.first < mention.last)
     const weight = weightOf(story, sentence)
     const ruled = ruledIn(story, sentence)
-    for (const [mention, field] of ruled)
-      if (field !== 'none' && !isRecalled(mention)) found[field].push({ mention, score: 8 + weight * 2 + precise(mention), sure: true })
+    for (const [told, field] of ruled) {
+      const mention = finer(story, sentence, told)
+      if (field !== 'none' && !isRecalled(told)) found[field].push({ mention, score: 8 + weight * 2 + precise(mention), sure: true })
+    }
     const events = triggersIn(story, sentence, ...CLASSES)
     for (const mention of story.sentences[sentence]?.times ?? []) {
       if (ruled.has(mention) || isRecalled(mention) || !isPoint(story, sentence, mention)) continue
@@ -100,7 +102,7 @@ export const readDates = (story: Story, focus: Focus): DatesDraft => {
     const first = found[field].sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]
     if (first === undefined) return null
     // "Depuis deux ans" in the title, "depuis le printemps 2019" in the text: the narrower of two that agree says more.
-    const narrower = found[field].find(({ mention }) => isWithinYear(mention, first.mention))
+    const narrower = found[field].find(({ mention }) => isWithinYear(mention, first.mention) || isWithinNight(mention, first.mention))
     const { mention } = narrower ?? first
     return { ...(sideOf(mention, field === 'ended' ? 1 : 0) ?? timeDraft(mention)), sure: first.sure }
   }
@@ -130,6 +132,21 @@ const recalledIn = (story: Story, focus: Focus, sentence: number): Statement[] =
 const isOwn = (focus: Focus, index: number): boolean =>
   focus.victims.some(({ statements }) => statements.some(({ sentence, says }) => sentence === index && says === 'victim'))
 
+/** Tokens from a time to one that says it more precisely. */
+const APPOSED = 3
+
+/** "Two weeks ago, on May 17": of two times that stand in apposition the one that is a day. */
+const finer = (story: Story, sentence: number, told: TimeMention): TimeMention =>
+  told.value.precision === 'day' ||
+  told.value.precision === 'hour' ||
+  told.value.precision === 'minute' ||
+  charAt(story.scan.tokens, told.last) !== ','
+    ? told
+    : (story.sentences[sentence]?.times.find(
+        (time) =>
+          time.first > told.last && time.first - told.last <= APPOSED && time.value.precision === 'day' && time.relation === 'at' && !time.future,
+      ) ?? told)
+
 /** Whether a time lies within a year that another tells. */
 const isWithinYear = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>
   outer.precision === 'year' &&
@@ -140,6 +157,14 @@ const isWithinYear = ({ value: inner }: TimeMention, { value: outer }: TimeMenti
   outer.latest !== null &&
   inner.earliest >= outer.earliest &&
   inner.latest <= outer.latest
+
+/** "Overnight" in the title, "on Monday night" in the text: the day of two that the text tells. */
+const isWithinNight = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>
+  outer.precision === 'day' &&
+  inner.earliest !== null &&
+  inner.earliest === inner.latest &&
+  outer.earliest !== outer.latest &&
+  (inner.earliest === outer.earliest || inner.latest === outer.latest)
 
 /** Times that a rule gives to an event. Where several do, the verb that takes in the noun's phrase decides, else the closer words. */
 const ruledIn = (story: Story, sentence: number): Map<TimeMention, Field | 'none'> => {

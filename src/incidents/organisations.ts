@@ -62,6 +62,30 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
 const dueRole = (told: Role, own: Role | null): Role =>
   own !== null && (told === 'other' || (own === 'law-enforcement' && told !== 'owner' && told !== 'vendor')) ? own : told
 
+/** Offices that speak in such news for the public, and others for what they know. */
+const SPEAKERS: Readonly<Record<string, Role>> = {
+  ministry: 'authority',
+  authority: 'authority',
+  agency: 'authority',
+  government: 'authority',
+  army: 'authority',
+  university: 'source',
+  laboratory: 'source',
+  association: 'source',
+}
+/** Tokens between a name and the word of saying. */
+const SPEAKS = 1
+
+const isSpeaking = (story: Story, sentence: number, entity: Entity): boolean =>
+  entity.head !== null &&
+  SPEAKERS[entity.head] !== undefined &&
+  entity.mentions.some(
+    (mention) =>
+      mention.sentence === sentence &&
+      mention.value.reference === 'named' &&
+      triggersIn(story, sentence, 'say').some((say) => say.first >= mention.last && say.first - mention.last <= SPEAKS),
+  )
+
 const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website'
 
 /** What a body's own kind says: a known police force enforces the law, a known newspaper is a source where something is said. */
@@ -81,5 +105,6 @@ const roleAt = (story: Story, sentence: number, entity: Entity): { role: Role; w
     return triggersIn(story, sentence, 'vendor-cue', 'say', 'help', 'disclosed', 'detected').length > 0 ? { role: 'vendor', weight: 1 } : null
   // Of a body without a part of its own (a platform, a parliament) only rules say that it plays one.
   if (own !== null && own !== 'other') return { role: own, weight: 1 }
+  if (own === null && isSpeaking(story, sentence, entity)) return { role: SPEAKERS[entity.head ?? ''] as Role, weight: 1 }
   return null
 }

@@ -18,6 +18,7 @@ import {
   statementsIn,
   triggersIn,
 } from './story.js'
+import { weightOf } from './victims.js'
 
 /** Where several things are told, the outcome beats the demand, and the demand the threat. */
 const STRENGTH: readonly RansomStatus[] = ['paid', 'refused', 'demanded', 'threatened', 'none', 'unknown']
@@ -101,6 +102,15 @@ const isAsked = (story: Story, sentence: number, told: { readonly first: number;
 const spokeOfRansom = (story: Story, sentence: number): boolean =>
   triggersIn(story, sentence - 1, 'ransom').length > 0 || triggersIn(story, sentence - 2, 'ransom').length > 0
 
+/** "Not to pay anything to these people", where title or lead tell of ransomware: the refusal names the payment itself. */
+const isOfRansom = (story: Story, refuse: TriggerMention): boolean =>
+  triggersIn(story, refuse.sentence, 'pay').some((pay) => refuse.first <= pay.first && pay.last <= refuse.last) &&
+  story.triggers.some(
+    (triggers, sentence) =>
+      weightOf(story, sentence) > 1 &&
+      triggers.some(({ value }) => value.type === 'ransomware' || value.type === 'extortion' || value.class === 'ransom'),
+  )
+
 /** Whether the sentence before speaks of attackers, so that "they" are meant. */
 const spokeOfAttackers = (story: Story, sentence: number): boolean =>
   story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
@@ -121,7 +131,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const attackers = triggersIn(story, sentence, 'attacker', 'actor-group', 'ransom')
   for (const refuse of of('refuse')) {
     const what = nearest(refuse, [...ransoms, ...triggersIn(story, sentence, 'pay', 'demand')], REFUSED_REACH)
-    if (what === undefined || (ransoms.length === 0 && attackers.length === 0 && !spokeOfRansom(story, sentence))) continue
+    if (what === undefined || (ransoms.length === 0 && attackers.length === 0 && !spokeOfRansom(story, sentence) && !isOfRansom(story, refuse)))
+      continue
     const asked =
       ransoms.some((ransom) => refuse.first <= ransom.first && ransom.last <= refuse.last) && nearest(refuse, of('demand'), ASKED_REACH) !== undefined
     if (asked && of('pay').length === 0) add('none', refuse)

@@ -1,10 +1,10 @@
 import type { Sentence } from '../article/article.js'
 import type { Hit } from '../rules/hits.js'
-import { fold } from '../text/characters.js'
 import { ALL_CAPITALS } from '../text/tokens.js'
 import type { PartyKind, Sector } from '../vocabulary.js'
 import { adjectiveEnd } from './name-adjectives.js'
 import { chargeEnd, isCharged } from './name-charges.js'
+import { domainEndAt, domainsEnd } from './name-domains.js'
 import { linkEnd, runEnd } from './name-extent.js'
 import {
   APPOSITIVE,
@@ -55,7 +55,12 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
     for (let n = 0; n <= MOST_QUALIFIERS && from < sentence.last; n++) {
       // "la chaîne YouTube du Racing": the platform is no part of its user's name
       const onPlatform = layerAt(scan, from, 'organisation')?.lexeme.value.sector === 'digital-providers'
-      const direct = untitled(scan, from, runEnd(scan, casing, sentence, from, !onPlatform, true))
+      const whole = runEnd(scan, casing, sentence, from, !onPlatform, true)
+      // "Office of the Inspector General": behind a head that announces it, a title is what the body is called by
+      const direct =
+        value.position === 'after' && from === head.last && whole > from
+          ? domainsEnd(scan, casing, sentence, whole, head.lexeme.class)
+          : untitled(scan, from, whole)
       if (direct > from && (n === 0 || scan.language.adjectivesAfter)) {
         // "Le groupe LockBit": the actor is named without what it is
         if (APPOSITIVE.has(head.lexeme.class) && layerAt(scan, from, 'actor') !== undefined) return null
@@ -95,7 +100,8 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
       if (link > from) {
         const domain = domainEndAt(scan, sentence, from)
         const proper = domain > link ? domain : properPart(scan, casing, sentence, link, head.lexeme.class)
-        const end = proper > link ? proper : isCharged(scan, sentence, head) ? chargeEnd(scan, casing, sentence, link) : link
+        const named = proper > link ? proper : isCharged(scan, sentence, head) ? chargeEnd(scan, casing, sentence, link) : link
+        const end = named > link && isCapital(tokens, at) ? domainsEnd(scan, casing, sentence, named, head.lexeme.class) : named
         // "the website of the charity X": the owner is named, not the site
         // "les communes de X et Y": each is named without the plural
         if (end > link && !scan.language.nounCapitals && value.describes === true)
@@ -171,37 +177,6 @@ const properPart = (scan: Scan, casing: Casing, sentence: Sentence, from: number
     const link = linkEnd(scan, sentence, and.last)
     if (link > and.last && link < sentence.last && isWordToken(scan.tokens, link) && !hasLayer(scan, link, 'head'))
       end = Math.max(runEnd(scan, casing, sentence, link, false), link + 1)
-  }
-  return end
-}
-
-const MOST_DOMAINS = 4
-
-/** Past what a body is in charge of, where nouns have capitals: "für Bevölkerungsschutz und Katastrophenhilfe". The same token where it is not said. */
-const domainEndAt = (scan: Scan, sentence: Sentence, from: number): number => {
-  const { tokens } = scan
-  if (!scan.language.domainLinks.includes(fold(wordAt(tokens, from)))) return from
-  // "Gericht für Hans Maier": nobody is in charge of a person
-  if (hasLayer(scan, from + 1, 'given-name')) return from
-  const nouns = (first: number): number => {
-    let end = first
-    while (end < sentence.last && isCapital(tokens, end) && !hasLayer(scan, end, 'starter')) {
-      end++
-      while (end + 1 < sentence.last && charAt(tokens, end) === '-' && isGlued(tokens, end) && isWordToken(tokens, end + 1)) end += 2
-    }
-    return end
-  }
-  const article = layerAt(scan, from + 1, 'article')
-  const first = article?.last ?? from + 1
-  let end = nouns(isQualifier(scan, first) ? first + 1 : first)
-  if (end <= first) return from
-  for (let n = 0; n < MOST_DOMAINS; n++) {
-    const and = triggerAt(scan, end, 'and')
-    const next = and === undefined ? end + (charAt(tokens, end) === ',' ? 1 : 0) : and.last
-    const further = next > end ? nouns(next) : next
-    // A comma goes on only to an "and"
-    if (further === next || (and === undefined && triggerAt(scan, further, 'and') === undefined)) break
-    end = further
   }
   return end
 }

@@ -53,6 +53,7 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   let last = runEnd(scan, casing, sentence, at, !scan.language.nounCapitals && !platform)
   if (last === at) return null
   last = personEnd(scan, casing, sentence, at, last)
+  last = pairEnd(scan, casing, sentence, at, last)
   // "Facebookpagina KFC Merelgem gekaapt": the thing that starts the line is no part of its owner's name
   const thing = triggerAt(scan, at, 'asset')
   if (thing !== undefined && thing.last < last && thing.last === at + 1 && opens(scan, sentence, at) && !isKnownName(scan, at))
@@ -70,6 +71,8 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   // "Anne Berg of the Directorate of Health": a person's name ends before what the person belongs to
   const alone = runEnd(scan, casing, sentence, at, false)
   if (alone < last && alone - at > 1 && hasLayer(scan, at, 'given-name')) last = alone
+  // "Velmora Energy of Marlow": the town is where it sits
+  if (alone < last && alone - at > 1 && placeOf(scan, linkEnd(scan, sentence, alone), last) !== null && isPlain(scan, at, alone)) last = alone
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = isTitle(scan, at) ? layerAt(scan, at, 'title') : undefined
@@ -116,6 +119,29 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   if (legal !== undefined && legal.last <= sentence.last && isCapital(tokens, last)) last = legal.last
   return { first: at, last, rule: inner?.lexeme.id ?? (value.known !== null ? `organisation.${value.known}` : 'names.capitals'), value }
 }
+
+/** Words before the "and" of a name that has one. */
+const LONGEST_PAIR = 3
+
+/** Where a name ends whose "and" joins what one body is for or where: "the Marlow Women and Infants Hospital", "Devon and Cornwall Police". */
+const pairEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, last: number): number => {
+  const { tokens, language } = scan
+  const and = triggerAt(scan, last, 'and')
+  if (language.nounCapitals || language.adjectivesAfter || and === undefined || last - at > LONGEST_PAIR || !isPlain(scan, at, last)) return last
+  const known = (first: number, end: number): boolean =>
+    scan.hits.startingAt(first).some(({ lexeme, last: to }) => lexeme.layer === 'organisation' && to === end)
+  const place = placeOf(scan, at, last) !== null
+  if (known(at, last) || (!place && hasLayer(scan, at, 'given-name'))) return last
+  if (!place && !scan.hits.endingAt(at).some(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'definite')) return last
+  const end = runEnd(scan, casing, sentence, and.last, false)
+  const head = end > and.last + 1 ? lastHead(scan, and.last, end) : undefined
+  if (head === undefined || head.last !== end || head.first === and.last || head.lexeme.value.plural === true || known(and.last, end)) return last
+  return isCapital(tokens, head.first) && (!place || placeOf(scan, and.last, head.first) !== null) ? end : last
+}
+
+/** Whether no head is in a run and no known body starts it: then it is a name of its own, whatever is linked to it. */
+const isPlain = (scan: Scan, at: number, last: number): boolean =>
+  lastHead(scan, at, last) === undefined && !scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'organisation' && hit.last > last)
 
 /** Tokens of an apposition in which a word tells what a name is. */
 const LONGEST_APPOSITION = 12

@@ -116,9 +116,20 @@ const withAcronym = (scan: Scan, sentence: Sentence, found: Found): Found => {
       value: { ...found.value, name: tokens.text.slice(tokens.start[found.first], tokens.end[open - 1]), acronym: inside },
     }
   }
+  if (open === found.last && isShortForm(scan, found, open + 1, close)) return { ...found, value: { ...found.value, acronym: inside } }
   // "CHwapi (Centre hospitalier de Wallonie picarde)": the long form in parentheses
   const name = tokens.text.slice(tokens.start[found.first], tokens.end[found.last - 1])
   if (open === found.last && close > open + 2 && longFormStart(scan, sentence, close, name) !== null)
     return { ...found, value: { ...found.value, acronym: inside } }
   return found
+}
+
+/** Words of a short form that is no acronym. */
+const LONGEST_SHORT = 3
+
+/** "Nordale Payment Service Bank (Nordale PSB)": capitalised words in parentheses, fewer than the name has, of which the first is one of the name's. */
+const isShortForm = ({ tokens }: Scan, { first, last }: Found, from: number, to: number): boolean => {
+  if (to - from < 2 || to - from > LONGEST_SHORT || to - from >= last - first) return false
+  for (let i = from; i < to; i++) if (!isWordToken(tokens, i) || !isCapital(tokens, i)) return false
+  return tokens.hash[from] === tokens.hash[first]
 }

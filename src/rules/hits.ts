@@ -1,5 +1,5 @@
 import { childOf, type Ids, wordNumber, wordText } from '../text/phrases.js'
-import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, INNER_CAPITAL, type Tokens, WORD } from '../text/tokens.js'
+import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, INNER_CAPITAL, NUMBER, type Tokens, WORD } from '../text/tokens.js'
 import type { Language } from './language.js'
 import { endsAccented, type Lexeme, umlautsOf as umlautsIn, WRITINGS } from './lexeme.js'
 import { ACCENTED, type LexiconData, LONGEST_TAIL, longestEnding, SHORTEST_TAIL, TAIL, UNACCENTED, WRITING } from './lexicon.js'
@@ -73,7 +73,9 @@ const ANY = WRITINGS.indexOf('any')
 const CAPITALS = WRITINGS.indexOf('capitals')
 const BOTH_CAPITAL = WRITINGS.indexOf('both-capital')
 
-const hasCapital = (tokens: Tokens, token: number): boolean => ((tokens.flags[token] as number) & (CAPITAL | INNER_CAPITAL | HAS_DIGIT)) !== 0
+/** A figure has no small form: "8Base". */
+const hasCapital = (tokens: Tokens, token: number): boolean =>
+  tokens.kind[token] === NUMBER || ((tokens.flags[token] as number) & (CAPITAL | INNER_CAPITAL | HAS_DIGIT)) !== 0
 
 /** Whether a phrase is written as its kind asks. Capitals are often written without accents: they may stand for either. */
 const isWritten = (asks: number, tokens: Tokens, first: number, last: number): boolean => {
