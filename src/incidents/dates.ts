@@ -1,7 +1,7 @@
 import type { TimeMention, TriggerMention } from '../mentions/mention.js'
 import { charAt, triggerAt } from '../mentions/scan.js'
 import { readEdtf } from '../time/edtf.js'
-import { timeDraft } from './downtime.js'
+import { timeDraft } from './downtime-times.js'
 import type { Focus } from './focus.js'
 import type { DatesDraft, TimeDraft } from './incident.js'
 import type { Statement } from './statements.js'

@@ -70,7 +70,8 @@ export const polarity = (story: Story, trigger: TriggerMention): Polarity => {
   return read
 }
 
-interface Tokened {
+/** A stretch of tokens. */
+export interface Tokened {
   readonly first: number
   readonly last: number
 }
