@@ -3,7 +3,8 @@ import { hasLayer } from '../mentions/scan.js'
 import type { ActorKind, AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
-import { type Case, evidenceOf, nearest, polarity, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
+import type { Statement } from './statements.js'
+import { type Case, evidenceOf, nearest, polarity, type Story, statementEvidence, statementsIn, statementsOf, triggersIn } from './story.js'
 import { isCarrier } from './victims.js'
 
 const REACH = 12
@@ -41,6 +42,7 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
     const by = statement.names.by?.[0]
     const told = statement.polarity.negated ? 'denied' : statement.polarity.hedged && plain === 'attributed' ? 'suspected' : plain
     if (statement.polarity.negated && plain === 'claimed') continue
+    if (plain === 'attributed' && isWithin(story, statement)) continue
     // A government's formal statement confirms.
     const status = told === 'attributed' && by !== undefined && STATE.has(story.entities.of(by)?.head ?? by.value.head ?? '') ? 'confirmed' : told
     const byName = by === undefined ? null : (story.entities.of(by)?.name ?? by.value.name)
@@ -104,6 +106,13 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
   }
   return settle(story, [...claims.values()]).sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
 }
+
+/** "Suspects the hackers of Grey Falcon": what a wider rule reads as a suspicion or a claim, the words within it do not attribute flatly. */
+const isWithin = (story: Story, { sentence, first, last }: Statement): boolean =>
+  statementsIn(story, sentence).some(
+    (other) =>
+      other.says === 'attribution' && other.set.status !== 'attributed' && other.first <= first && last <= other.last && !other.polarity.negated,
+  )
 
 /** "The hackers have claimed responsibility. Grey Falcon, as they say they are called, …" */
 const claimedBefore = (story: Story, sentence: number): boolean =>

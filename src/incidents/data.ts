@@ -103,6 +103,8 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   )
   for (const statement of statementsIn(story, sentence)) {
     if (statement.says !== 'data' || statement.sentence !== sentence || statement.set.status === undefined) continue
+    // "1,500 workstations were affected" tells of machines
+    if (statement.amount?.value.unit.startsWith('machines:') === true) continue
     const plain = statement.set.status as DataStatus
     if (plain !== 'unknown' && asked.some((other) => other.first <= statement.first && statement.last <= other.last)) continue
     const { negated, hedged, unknown } = statement.polarity

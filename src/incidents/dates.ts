@@ -84,6 +84,8 @@ export const readDates = (story: Story, focus: Focus): DatesDraft => {
     }
     const events = triggersIn(story, sentence, ...CLASSES)
     for (const mention of story.sentences[sentence]?.times ?? []) {
+      if (isHeadTime(story, sentence, mention) && tellsOfStart(story, sentence + 1))
+        found.started.push({ mention, score: weight * 2 - 1 + precise(mention), sure: true })
       if (ruled.has(mention) || isRecalled(mention) || !isPoint(story, sentence, mention)) continue
       const event = eventOf(story, sentence, mention, events)
       if (event === undefined) {
@@ -120,6 +122,15 @@ const introduced = (story: Story, focus: Focus): (TimeDraft & { readonly sure: b
   const [time, second] = (story.sentences[first]?.times ?? []).filter((mention) => mention.relation === 'at' && isPoint(story, first, mention))
   return time === undefined || second !== undefined ? null : { ...timeDraft(time), sure: true }
 }
+
+/** "Monday, 6 March, 6.30 a.m.": a sentence that is nothing but a time, which the next one goes on from. */
+const isHeadTime = (story: Story, sentence: number, mention: TimeMention): boolean => {
+  const whole = story.sentences[sentence]?.sentence
+  return whole !== undefined && !mention.future && mention.first === whole.first && whole.last - mention.last <= 1
+}
+
+const tellsOfStart = (story: Story, sentence: number): boolean =>
+  triggersIn(story, sentence, ...CLASSES).some((event) => EVENTS[event.value.class] === 'started' && !polarity(story, event).negated)
 
 /** What a sentence recalls of somebody who is none of the victims. */
 const recalledIn = (story: Story, focus: Focus, sentence: number): Statement[] =>

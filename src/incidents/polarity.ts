@@ -23,7 +23,7 @@ const HEDGE_BACK = 6
 /** Tokens before a negation in which a longer phrase that holds it may start. */
 const LONGEST_LEAD = 3
 /** Classes whose phrases hold a negation as part of what they mean. */
-const STATED = new Set(['down', 'restored', 'continuity', 'safe', 'refuse', 'earlier', 'not-attack', 'actor-unknown', 'sure'])
+const STATED = new Set(['down', 'restored', 'continuity', 'safe', 'refuse', 'earlier', 'not-attack', 'actor-unknown', 'sure', 'unknown', 'hedge'])
 
 /** Whether a negation is part of a phrase with a meaning of its own ("nicht erreichbar", "niet de eerste"), which then denies nothing else. */
 const isSpoken = (scan: Scan, negation: Stretch, trigger: Stretch): boolean => {
@@ -32,7 +32,7 @@ const isSpoken = (scan: Scan, negation: Stretch, trigger: Stretch): boolean => {
     for (const { first, last, lexeme } of scan.hits.startingAt(at)) {
       if (lexeme.layer !== 'trigger' || !STATED.has(lexeme.class)) continue
       const holds = last >= negation.last && last - first > negation.last - negation.first
-      if (holds && (last <= trigger.first || trigger.last <= first)) return true
+      if (holds && (lexeme.class === 'sure' || last <= trigger.first || trigger.last <= first)) return true
     }
   }
   return false

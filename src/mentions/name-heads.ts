@@ -126,7 +126,8 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
           const country = countryIn(scan, at, end)
           // "une entreprise de construction d'Herstal" tells of a firm without naming it, "l'éditeur d'Herstal" of one named before
           const firm = FIRMS.has(head.lexeme.class)
-          const described = APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at) && (firm || placeOf(scan, link, end) !== null)
+          const described =
+            APPOSITIVE.has(head.lexeme.class) && !isCapital(tokens, at) && (head.lexeme.class === 'company' || placeOf(scan, link, end) !== null)
           const before = described ? determiner(scan, sentence, at) : 'plural'
           const reference = before === 'indefinite' || (before === 'definite' && firm) ? before : 'named'
           return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country, reference } }
