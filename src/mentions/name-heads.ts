@@ -36,6 +36,15 @@ const FIRMS = new Set(['company', 'it-company', 'manufacturer', 'shop', 'supplie
 /** Heads of things that belong to the one who is named behind "of". */
 const OWNED = new Set(['website', 'platform'])
 
+/** Heads of bodies that other bodies keep, by whom they are told apart. */
+const HELD = new Set(['administration', 'hospital', 'school', 'library', 'museum', 'theatre', 'university', 'service', 'care', 'agency'])
+
+/** The body with a name of its own that stands here. */
+const heldBy = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
+  const found = hasLayer(scan, at, 'head') ? headed(scan, casing, sentence, at) : null
+  return found !== null && found.first === at && found.value.reference === 'named' && isCapital(scan.tokens, found.last - 1) ? found : null
+}
+
 /** A name with a head: "ministère de l'Intérieur", "Stadt Mainz"; without a proper part it refers ("l'hôpital") or describes ("un hôpital"). */
 export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   const head = layerAt(scan, at, 'head')
@@ -109,6 +118,12 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         // "le portail de l'Agence de l'eau": the owner's own head tells where its name ends
         const owner = end > link && OWNED.has(head.lexeme.class) && hasLayer(scan, link, 'head') ? headed(scan, casing, sentence, link) : null
         if (owner !== null && owner.value.reference === 'named' && owner.last > end) return owner
+        // "Kliniken des Bezirks Oberbayern": the name goes on in the one of whom it is told
+        const holder = scan.language.nounCapitals && end === link && HELD.has(head.lexeme.class) ? heldBy(scan, casing, sentence, link) : null
+        if (holder !== null)
+          return head.lexeme.class === 'administration'
+            ? holder
+            : { first: at, last: holder.last, rule: head.lexeme.id, value: { ...base, country: holder.value.country } }
         // "die Website des Landes": a head alone points back, whatever place bears its name
         if (owner !== null && scan.language.nounCapitals && owner.value.reference === 'definite' && owner.last >= end) return owner
         // "la petite ville vaudoise d'Orvin": the adjective describes, the town alone is named

@@ -235,7 +235,14 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
       (casing.counts.get(hash) ?? 0) > 1 &&
       !casing.determined.has(hash) &&
       scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'head' && hit.lexeme.value.describes === true)
-    if (noun && !repeated && !isSurname(scan, i) && !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))) return false
+    if (
+      noun &&
+      !repeated &&
+      !isSurname(scan, i) &&
+      !isSeated(scan, i) &&
+      !(continued && wordAt(scan.tokens, i).length < LONG_NOUN && !followsPlace(scan, i))
+    )
+      return false
     if (continued && !noun && endsAsNoun(scan, i, LONG_ENDING)) return false
     // "Stadt Eisenhüttenstadt": many towns end as the word for a town does
     const unlisted = (scan.hits.words[i] as number) < 0
@@ -243,7 +250,8 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
       .startingAt(i)
       .every((hit) => hit.lexeme.layer !== 'head' || hit.last > i + 1 || (unlisted && hit.lexeme.class === 'municipality'))
   }
-  if (noun) return false
+  // "Bauer AG": a legal form stands behind names only
+  if (noun) return !first && hasLayer(scan, i + 1, 'legal-form') && isCapital(scan.tokens, i + 1)
   if (known) return true
   if (hasLayer(scan, i, 'head')) return false
   if ((first && casing.small.has(hash)) || casing.determined.has(hash) || endsAsNoun(scan, i)) return false
@@ -269,6 +277,12 @@ const isFamilyName = (scan: Scan, i: number): boolean =>
 const isSurname = (scan: Scan, i: number): boolean =>
   scan.language.surnameEndings.some((ending) => wordAt(scan.tokens, i).endsWith(ending)) &&
   scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'head' && hit.lexeme.value.describes !== true && hit.lexeme.value.position !== 'after')
+
+/** "Baukonzern Bauer aus Ulm": behind what a firm does, a noun that a town follows is its name. */
+const isSeated = (scan: Scan, i: number): boolean =>
+  scan.hits.endingAt(i).some((hit) => hit.lexeme.layer === 'head' && hit.lexeme.value.describes === true) &&
+  isAt(scan, i + 1, false, 'locative') &&
+  hasLayer(scan, i + 2, 'city')
 
 /** Whether the adjective of a country stands before a word, with the capital that only names give it. */
 const followsAdjective = (scan: Scan, i: number): boolean =>
