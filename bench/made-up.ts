@@ -1,6 +1,6 @@
 import { plainArticle } from '../src/article/plain.js'
 import { articleOf } from '../src/extract.js'
-import { mayTellOfAttack } from '../src/incidents/focus.js'
+import { mayTellOfAttack } from '../src/incidents/attack-words.js'
 import type { RawText } from '../src/input/raw-text.js'
 import { scanOf } from '../src/mentions/find-mentions.js'
 import { languageOf } from '../src/rules/language.js'

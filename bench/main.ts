@@ -4,7 +4,7 @@
  *   npm run bench [-- DIR] [-- --scale[=N,N,…]]
  */
 import { cpus } from 'node:os'
-import { extract } from '../src/extract.js'
+import { extract, mayTellOfIncident } from '../src/extract.js'
 import { articlesFrom, idleFrom } from './made-up.js'
 import { leastTimes, mega, row, throughput } from './measure.js'
 import { pageLines, pagesOf } from './pages.js'
@@ -25,6 +25,11 @@ console.log(`${samples.length} texts of ${folder}, ${characters} characters; nod
 const whole = (own: readonly Sample[]): number =>
   throughput(charactersOf(own), () => {
     for (const { raw } of own) extract(raw)
+  })
+/** As the command reads texts of which only the incidents are asked for. */
+const scanning = (own: readonly Sample[]): number =>
+  throughput(charactersOf(own), () => {
+    for (const { raw } of own) if (mayTellOfIncident(raw.text)) extract(raw)
   })
 const line = (name: string, cells: readonly string[]): string => `  ${name.padEnd(28)}${cells.map((cell) => cell.padStart(10)).join('')}`
 
@@ -65,6 +70,9 @@ const idle = idleFrom(samples, IDLE)
 const idleBase = throughput(charactersOf(idle), peersOf(idle)['wink-nlp, bare reader (no pipe)'] ?? (() => undefined))
 console.log(`\nTexts without an incident: ${idle.length}, ${charactersOf(idle)} characters (times wink-nlp's bare reader on them)`)
 console.log(row('incidents, the whole way', whole(idle), idleBase))
+const dismissed = idle.filter(({ raw }) => !mayTellOfIncident(raw.text))
+console.log(row('scanning, no incident (--only-incidents)', scanning(dismissed), idleBase))
+console.log(row(`  with the ${idle.length - dismissed.length} that are not dismissed at once`, scanning(idle), idleBase))
 console.log(stageLines(idle).join('\n'))
 
 const pages = pagesOf(folder)

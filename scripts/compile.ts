@@ -8,15 +8,18 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { type ZodType, z } from 'zod'
 import { buildArticleLexicon, packArticleLexicon, type Sources } from '../src/article/build-lexicon.js'
+import { wordValue } from '../src/article/lexicon.js'
+import { buildAttackFilter, packAttackFilter } from '../src/incidents/build-attack-filter.js'
 import { knowledgeSchemas, placeWordsFile } from '../src/knowledge/schema.js'
 import { type Calendar, calendarFile } from '../src/languages/calendar.js'
 import { amountsFile, boilerplateFile, languageFile, lexicon, namesFile, rulesFile } from '../src/languages/pack.js'
 import { packGrammar } from '../src/mentions/kept-grammar.js'
 import { buildGrammar } from '../src/mentions/times-grammar.js'
-import { assemble } from '../src/rules/assemble.js'
+import { assemble, type Kind } from '../src/rules/assemble.js'
 import { compileLanguage, kindRows, textsOf } from '../src/rules/compiled-language.js'
 import { type Numbers, pack } from '../src/text/binary.js'
 import { expand } from '../src/text/expand.js'
+import { hashOf } from '../src/text/tokens.js'
 
 const root = join(import.meta.dirname, '..', 'src')
 const out = join(root, 'generated')
@@ -138,10 +141,18 @@ if (process.exitCode === undefined) {
     part: <T>(tag: string, name: string) => new Map(packs).get(tag)?.get(name) as T | undefined,
     knowledge: <T>(name: string) => knowledge.get(name) as T | undefined,
   }
-  const words = packArticleLexicon(buildArticleLexicon(sources))
+  const articleWords = buildArticleLexicon(sources)
+  const words = packArticleLexicon(articleWords)
+  const attacks = packAttackFilter(
+    buildAttackFilter(
+      assemblies.map(({ phrases, kinds }) => ({ phrases, kindOf: (kind) => kinds[kind] as Kind })),
+      (word) => wordValue(articleWords.functionWords, hashOf(word)) !== 0,
+    ),
+  )
   const all = [
     ['kinds', kept([], shared)] as const,
     ['article', kept(words.numbers, words.texts)] as const,
+    ['attacks', kept(attacks.numbers, attacks.texts)] as const,
     ...assemblies.map((assembly) => {
       const language = compileLanguage(assembly)
       return [assembly.tag, kept(language.numbers, textsOf(language))] as const
@@ -160,7 +171,7 @@ if (process.exitCode === undefined) {
     `export const folders: readonly string[] = ${JSON.stringify(tags)}`,
     `export const packs: readonly string[] = ${JSON.stringify(assemblies.map(({ tag }) => tag))}`,
     `const all: Record<string, Kept> = ${record(all)}`,
-    '/** What was compiled: "kinds" of the knowledge, words of the "article" stage, a language under its tag, its calendar under "<tag>.calendar". */',
+    '/** What was compiled: "kinds" of the knowledge, words of the "article" stage, words of "attacks" in all languages, a language under its tag, its calendar under "<tag>.calendar". */',
     'export const kept = (name: string): Kept | undefined => (Object.hasOwn(all, name) ? all[name] : undefined)',
     '/** Their names. */',
     'export const keptNames: readonly string[] = Object.keys(all)',

@@ -5,7 +5,7 @@ import type { RawText } from './input/raw-text.js'
 import { articleText } from './report/article-text.js'
 import type { Report } from './report/schema.js'
 
-export type { ExtractOptions } from './extract.js'
+export { type ExtractOptions, mayTellOfIncident } from './extract.js'
 export { type Reading, type SecondReader, secondReaderOf } from './languages/second-readers.js'
 export { type FindTimesOptions, type FoundTime, findTimes } from './mentions/find-times.js'
 export {

@@ -7,6 +7,12 @@ const FEWEST = 3
 /** Tokens that are looked at: a language shows itself soon. */
 const SAMPLE = 1500
 
+/** Every language that {@link languageOf} may tell. */
+export const possibleTags = ({ tags, scripts }: ArticleLexicon): string[] => [...new Set([...tags, ...scripts.map(({ tag }) => tag), HAN, UNKNOWN])]
+
+const HAN = 'zh'
+const UNKNOWN = 'und'
+
 /**
  * The language of these stretches of tokens: the one whose function words they have most of, a word that many languages share counting
  * less; before that the script, where only one language is written in it. "und" where neither tells.
@@ -46,7 +52,7 @@ export const languageOf = (tokens: Tokens, stretches: Iterable<readonly [first: 
   for (let k = 0; k < scores.length; k++) if (best < 0 || (scores[k] as number) > (scores[best] as number)) best = k
   const enough = hits >= FEWEST && hits * 30 >= words
   if (script !== null && !(enough && best >= 0 && sharesScript(lexicon, script, best))) return script
-  return enough && best >= 0 ? (lexicon.tags[best] as string) : 'und'
+  return enough && best >= 0 ? (lexicon.tags[best] as string) : UNKNOWN
 }
 
 const bitCount = (bits: number): number => {
@@ -66,7 +72,7 @@ const byScript = (scripts: ReadonlyMap<string, number>, han: number, words: numb
     }
   }
   if (best !== null && most >= words) return best
-  return han > 0 && han >= words ? 'zh' : null
+  return han > 0 && han >= words ? HAN : null
 }
 
 /** Several languages are written in Arabic, Devanagari: then their words decide, which fold to letters of that script. */

@@ -1,6 +1,5 @@
 import type { SecondReader } from '../languages/second-readers.js'
-import type { Scan } from '../mentions/scan.js'
-import { LAYERS } from '../rules/lexeme.js'
+import { CERTAIN, isStrongHit } from './attack-words.js'
 import { sentencesOfCases } from './case-sentences.js'
 import type { Entity } from './entities.js'
 import { isAnotherCase, isRecalled, isSameBlock, ownPastOf, type Side } from './other-cases.js'
@@ -15,9 +14,6 @@ import { findVictims, isCarrier, isIdle, VAGUE, type Victim, weightOf } from './
 export interface Focus extends Case {
   readonly victims: readonly Victim[]
 }
-
-/** Classes that name an attack by themselves; without one of them an article is about something else. */
-const CERTAIN = ['attack', 'attacker', 'ransom'] as const
 
 /**
  * Divides a story into its incidents: none where nobody was hit; the main one is what title and lead are about; another starts where the
@@ -137,29 +133,8 @@ const ownSides = (story: Story, main: Victim, taken: readonly Side[]): Side[] =>
 const tellsOf = (story: Story, { says, sentence, names: { victim = [] } }: Statement, main: Victim, side: Side): boolean =>
   side.told.has(sentence) && (says === 'related' || says === 'victim') && victim.some((mention) => story.entities.of(mention) === main.entity)
 
-/** Those, and others that may stand in their place in an article that tells of an attack by many signs. */
-const SUSPICIOUS = [...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack', 'claim', 'steal', 'expose'] as const
-
 /** Words for computers and their attackers that an article needs, those of title and lead counting more: "attack" and "virus" have other meanings. */
 const ABOUT_COMPUTERS = 2
-
-/** Whether the words of an article let it tell of an attack at all: all others are passed over before anything else is looked for in them. */
-export const mayTellOfAttack = ({ hits }: Scan): boolean => {
-  let computers = false
-  let attacked = false
-  for (let k = 0; k < hits.count && !(computers && attacked); k++) {
-    const layer = LAYERS[hits.layerOf(k)]
-    computers ||= layer === 'malware' || layer === 'actor'
-    attacked ||= layer === 'malware' || layer === 'actor'
-    if (layer !== 'trigger' && layer !== 'organisation') continue
-    const { lexeme } = hits.hit(k)
-    // The authority for such cases is asked in none else
-    computers ||= lexeme.class === 'cyber' || (layer === 'organisation' && lexeme.value.role === 'authority')
-    if (layer !== 'trigger') continue
-    attacked ||= (SUSPICIOUS as readonly string[]).includes(lexeme.class) || (lexeme.class === 'hit' && lexeme.value.weak !== true)
-  }
-  return computers && attacked
-}
 
 const tellsOfAttack = (story: Story): boolean => {
   let cyber = 0
@@ -179,9 +154,7 @@ const tellsOfAttack = (story: Story): boolean => {
     if (triggers.some(({ value }) => value.class === 'transfer')) transfers += weightOf(story, sentence)
     computers += words.size
     known ||= named
-    attacked ||= triggers.some(
-      (trigger) => (CERTAIN as readonly string[]).includes(trigger.value.class) || (trigger.value.class === 'hit' && trigger.value.weak !== true),
-    )
+    attacked ||= triggers.some(({ value }) => (CERTAIN as readonly string[]).includes(value.class) || isStrongHit(value.class, value))
     // "The target of a heavy attack on its IT"
     attacked ||=
       words.size > 0 &&

@@ -111,24 +111,27 @@ const loadLanguage = (language: CompiledLanguage): Language => {
   }
 }
 
+/** A kind of a lexicon, spelled out. */
+export const kindOf = (lexicon: LexiconData, kind: number): Kind => {
+  const [cls, id, value] = JSON.parse(lexicon.kinds[kind] as string) as [string, string | null, LexemeValue]
+  const asks = lexicon.asks[kind] as number
+  return {
+    layer: LAYERS[lexicon.layers[kind] as number] as LexemeLayer,
+    class: cls,
+    id,
+    writing: WRITINGS[asks & WRITING] as Kind['writing'],
+    accent: (asks & ACCENTED) !== 0 ? true : (asks & UNACCENTED) !== 0 ? false : null,
+    umlauts: lexicon.umlautsOf[kind] === 0 ? null : (lexicon.umlauts[lexicon.umlautsOf[kind] as number] as string),
+    tail: (asks & TAIL) !== 0,
+    value,
+  }
+}
+
 /** The assembly that a language was compiled from. */
 const assemblyOf = (language: CompiledLanguage): Assembly => {
   const { tag, settings } = JSON.parse(language.facts) as Facts
   const { lexicon, ruleCount, rule } = loadLanguage(language)
-  const kinds = lexicon.kinds.map((json, k): Kind => {
-    const [cls, id, value] = JSON.parse(json) as [string, string | null, LexemeValue]
-    const asks = lexicon.asks[k] as number
-    return {
-      layer: LAYERS[lexicon.layers[k] as number] as LexemeLayer,
-      class: cls,
-      id,
-      writing: WRITINGS[asks & WRITING] as Kind['writing'],
-      accent: (asks & ACCENTED) !== 0 ? true : (asks & UNACCENTED) !== 0 ? false : null,
-      umlauts: lexicon.umlautsOf[k] === 0 ? null : (lexicon.umlauts[lexicon.umlautsOf[k] as number] as string),
-      tail: (asks & TAIL) !== 0,
-      value,
-    }
-  })
+  const kinds = lexicon.kinds.map((_, kind) => kindOf(lexicon, kind))
   const rules = Array.from({ length: ruleCount }, (_, k) => rule(k)).flatMap((row) => compileRule({ ...row, examples: [], not: [] }))
   return { tag, settings, kinds, own: lines(language.kinds).length, phrases: [...phrasesOf(lexicon.table)], rules }
 }

@@ -1,6 +1,6 @@
 import { CLASS, FOLD, FOLD_SECOND, IGNORABLE, MARK } from '../text/characters.js'
 import { type Ids, type PhraseTable, slotsOf, wordText } from '../text/phrases.js'
-import type { Tokens } from '../text/tokens.js'
+import { endingHash, PRIME, SEED, type Tokens } from '../text/tokens.js'
 import type { Kind } from './assemble.js'
 import { slug } from './assemble.js'
 import { LAYERS, type Lexeme, type LexemeValue, WRITINGS } from './lexeme.js'
@@ -36,15 +36,6 @@ export const LONGEST_TAIL = 18
 
 export const askOf = ({ writing, accent, tail }: Kind): number =>
   WRITINGS.indexOf(writing) + (accent === null ? 0 : accent ? ACCENTED : UNACCENTED) + (tail ? TAIL : 0)
-
-const SEED = 0x811c9dc5 | 0
-
-/** The hash of a folded word read backwards, so that one pass from the end of a word gives those of all its endings. */
-export const endingHash = (folded: string): number => {
-  let hash = SEED
-  for (let i = folded.length - 1; i >= 0; i--) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193)
-  return hash
-}
 
 /** The words of a table that end compounds, or are nouns that do. */
 export const endingsOf = (table: PhraseTable, isEnding: (kind: number) => boolean): Pick<LexiconData, 'endings' | 'endingSlots' | 'endingPrints'> => {
@@ -99,7 +90,7 @@ export const longestEnding = (
   let hash = SEED
   let found = -1
   for (let length = 1; length <= most; length++) {
-    hash = Math.imul(hash ^ (backwards[length - 1] as number), 0x01000193)
+    hash = Math.imul(hash ^ (backwards[length - 1] as number), PRIME)
     if (length < shortest) continue
     const print = hash >>> 24
     let at = (hash ^ (hash >>> 15)) & mask

@@ -38,13 +38,22 @@ export interface Tokens {
   readonly flags: Uint8Array
 }
 
-const SEED = 0x811c9dc5 | 0
-const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
+/** FNV-1a, 32 bits. */
+export const SEED = 0x811c9dc5 | 0
+export const PRIME = 0x01000193
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME)
 
 /** The hash (FNV-1a over folded UTF-16 units) under which a token's text is looked up. */
 export const hashOf = (folded: string): number => {
   let hash = SEED
   for (let i = 0; i < folded.length; i++) hash = step(hash, folded.charCodeAt(i))
+  return hash
+}
+
+/** The hash of a folded word read backwards, so that one pass from the end of a word gives those of all its endings. */
+export const endingHash = (folded: string): number => {
+  let hash = SEED
+  for (let i = folded.length - 1; i >= 0; i--) hash = step(hash, folded.charCodeAt(i))
   return hash
 }
 

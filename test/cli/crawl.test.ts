@@ -81,6 +81,14 @@ describe('a crawl', { timeout: 60_000 }, () => {
     expect(run(['extract', '--only-incidents'], { input: NONE })).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
   })
 
+  test('is asked for the words of the user too', () => {
+    const own = folderWith({ 'own.yaml': 'language: fr\ntriggers:\n  attack: ["zorbelade(s)?"]\n  cyber: ["flumette(s)?"]\n' })
+    const told = 'La clinique Saint-Luc a été victime d’une zorbelade de ses flumettes lundi. Ses flumettes sont en panne.\n'
+    const asked = ['extract', '--only-incidents', '--format', 'ndjson']
+    expect(run([...asked, '--rules', 'own.yaml'], { cwd: own, input: told }).stdout).toMatch(/"name":"clinique Saint-Luc"/)
+    expect(run(asked, { cwd: own, input: told }).stdout).toBe('')
+  })
+
   test('that is cut short gives what came before the cut', () => {
     const cut = folderWith({ 'a.warc.wet.gz': packed.subarray(0, packed.length / 2) })
     const { stdout, stderr, status } = run(['extract', 'a.warc.wet.gz', '--format', 'ndjson', '--skip-bad'], { cwd: cut })
