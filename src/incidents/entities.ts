@@ -239,7 +239,9 @@ const entityOf = (draft: Draft, index: number): Entity => {
     return null
   }
   const kinds = new Map<string, number>()
-  for (const { value } of draft.mentions) kinds.set(value.kind, (kinds.get(value.kind) ?? 0) + (value.known !== null ? 2 : 1))
+  // What is known of a name tells its kind, not how its short forms look
+  const telling = draft.mentions.filter(({ value }) => value.known !== null)
+  for (const { value } of telling.length > 0 ? telling : draft.mentions) kinds.set(value.kind, (kinds.get(value.kind) ?? 0) + 1)
   const kind =
     kinds.has('person') && !kinds.has('website')
       ? 'person'

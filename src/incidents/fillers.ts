@@ -300,6 +300,8 @@ const endsOf = (scan: Scan, sentence: Sentence, name: { readonly last: number })
     at = end
     ends.push(end)
   }
+  // "Velmora Inc., which …"
+  if (at + 1 < sentence.last && charAt(tokens, at) === '.' && isGlued(tokens, at) && charAt(tokens, at + 1) === ',') at++
   if (at < sentence.last && '"”»“'.includes(charAt(tokens, at))) more(at + 1)
   const parenthesis = (): void => {
     for (let i = at + 1; i < sentence.last && i <= at + MOST_PARENTHESIS; i++) {
@@ -387,9 +389,12 @@ const isPlaceOf = (scan: Scan, before: NameMention, { value, first }: NameMentio
 const isListed = (scan: Scan, name: NameMention, next: NameMention | undefined): boolean =>
   next?.value.kind === 'place' && next.value.head !== 'demonym' && next.first <= name.last + 2 && between(scan, name, next) === 'and'
 
-/** Whether a nationality stands right before a name or its head. */
-const isAdjective = (scan: Scan, { value, last }: NameMention, next: NameMention | undefined): boolean =>
-  value.kind === 'place' && value.head === 'demonym' && (next?.first === last || layerAt(scan, last, 'head') !== undefined)
+/** Whether a nationality stands right before a name or its head, or a country owns it: "Britain's National Health Service". */
+const isAdjective = (scan: Scan, { value, last }: NameMention, next: NameMention | undefined): boolean => {
+  if (value.kind !== 'place') return false
+  if (value.head === 'demonym' && (next?.first === last || layerAt(scan, last, 'head') !== undefined)) return true
+  return next?.first === last + 1 && isGlued(scan.tokens, last) && "'’".includes(charAt(scan.tokens, last))
+}
 
 const between = (scan: Scan, before: NameMention, name: NameMention): 'none' | 'comma' | 'and' | 'comma-and' => {
   let at = before.last

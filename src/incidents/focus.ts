@@ -2,13 +2,13 @@ import type { SecondReader } from '../languages/second-readers.js'
 import { CERTAIN, isStrongHit } from './attack-words.js'
 import { sentencesOfCases } from './case-sentences.js'
 import type { Entity } from './entities.js'
+import { likelyVictim } from './likely-victim.js'
 import { isAnotherCase, isRecalled, isSameBlock, ownPastOf, type Side } from './other-cases.js'
-import { ownRole } from './roles.js'
-import { chooseBetween, overlooked } from './second-reading.js'
+import { overlooked } from './second-reading.js'
 import { hasManySigns } from './signs.js'
 import type { Statement } from './statements.js'
 import { type Case, type Story, statementsIn, triggersIn } from './story.js'
-import { findVictims, isCarrier, isIdle, VAGUE, type Victim, weightOf } from './victims.js'
+import { findVictims, isIdle, VAGUE, type Victim, weightOf } from './victims.js'
 
 /** A case with those who were hit in it. */
 export interface Focus extends Case {
@@ -24,7 +24,7 @@ export const findFocuses = (story: Story, reader: SecondReader | null = null): F
   const victims = withoutCounts(story, findVictims(story))
   if (reader !== null && !victims.some(({ entity, role }) => entity !== null && role === 'victim')) victims.unshift(...overlooked(story, reader))
   const hit = victims.filter((victim) => victim.role === 'victim' && !isRecalled(story, victim))
-  const main = hit.find((victim) => victim.entity !== null) ?? ofTrade(hit[0], recalled(victims, fallback(story, reader))) ?? hit[0]
+  const main = hit.find((victim) => victim.entity !== null) ?? ofTrade(hit[0], recalled(victims, likelyVictim(story, victims, reader))) ?? hit[0]
   if (main === undefined || isIdleStory(story, main)) return []
   const related = victims.filter(
     (victim) =>
@@ -65,6 +65,7 @@ const withoutCounts = (story: Story, victims: readonly Victim[]): Victim[] => {
 
 /** A victim that no rule names, unless one is described that is of another trade: "a retailer was robbed", and a bank is named. */
 const ofTrade = (described: Victim | undefined, named: Victim | undefined): Victim | undefined => {
+  if (described !== undefined && named?.entity === null) return described
   const trades = [described?.mention.value.sector ?? null, named?.entity?.sector ?? null]
   return described !== undefined && isOne(described) && trades.every((trade) => trade !== null) && trades[0] !== trades[1] ? undefined : named
 }
@@ -194,82 +195,3 @@ const isExercise = (story: Story): boolean => {
 /** Whether a victim without a name is one body at least: "a newspaper in Albuquerque"; "hospitals" are not. */
 const isOne = ({ mention }: Victim): boolean =>
   mention.value.kind === 'organisation' && mention.value.reference === 'indefinite' && mention.value.head !== null
-
-/** Words for an attack, those of title and lead counting more, from which on an article is taken to be about one, though no rule says who was hit. */
-const ENOUGH_WORDS = 2
-/** How often, title and lead counting more, a body must stand in it to be taken for the one that was hit. */
-const ENOUGH_STANDING = 1.5
-
-/** Roles of bodies that speak and act in such articles without being hit. */
-const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
-
-/** Media tell of others, but hardly in a title, where they are news themselves. */
-const isBystander = (role: string | null, weight: number): boolean => role !== null && BYSTANDERS.has(role) && (role !== 'source' || weight < 3)
-
-/** Where no rule names a victim: the body that the article, its title and lead first, puts most often beside words for an attack. */
-const fallback = (story: Story, reader: SecondReader | null): Victim | undefined => {
-  const denied = story.triggers.some((triggers) => triggers.some((trigger) => trigger.value.class === 'not-attack'))
-  const told = denied ? ['attack', 'hit', 'attacker', 'ransom', 'failure', 'down', 'not-attack'] : ['attack', 'hit', 'attacker', 'ransom']
-  let evidence = 0
-  // News of a weakness names its maker first, whom nobody has hit.
-  let weakness = false
-  const bystanders = toldBystanders(story)
-  const scores = new Map<Entity, { score: number; mention: Victim['mention'] }>()
-  story.sentences.forEach(({ names: mentions }, index) => {
-    if (isIdle(story, index)) return
-    const weight = weightOf(story, index)
-    const attacks = triggersIn(story, index, ...told).filter((trigger) => trigger.value.weak !== true).length
-    const named = mentions.some(({ value }) => (value.kind === 'actor' || value.kind === 'malware') && value.known !== null && !value.ambiguous)
-    if (named || (attacks > 0 && (denied || triggersIn(story, index, 'cyber').length > 0))) evidence += weight
-    weakness ||= weight > 1 && triggersIn(story, index, 'vendor-cue').length > 0
-    for (const mention of mentions) {
-      const entity = story.entities.of(mention)
-      if (
-        entity === null ||
-        bystanders.has(entity) ||
-        !isBody(entity) ||
-        isPlatform(entity) ||
-        isCarrier(story, mention) ||
-        isBystander(ownRole(story, entity), weight)
-      )
-        continue
-      const score = weight * (attacks > 0 ? 2 : 0.5)
-      const there = scores.get(entity)
-      if (there === undefined) scores.set(entity, { score, mention: entity.mentions[0] ?? mention })
-      else there.score += score
-    }
-  })
-  const many = hasManySigns(story)
-  if (weakness ? !many || !hasComplaint(story) : evidence < ENOUGH_WORDS && !many) return undefined
-  const ranked = [...scores.entries()]
-    .map(([entity, { score, mention }]) => ({ entity, score, mention }))
-    .filter(({ score }) => score >= ENOUGH_STANDING)
-    .sort((a, b) => b.score - a.score || a.entity.index - b.entity.index)
-  const best = reader === null ? ranked[0] : chooseBetween(story, ranked, reader)
-  return best === undefined ? undefined : { entity: best.entity, mention: best.mention, statements: [], role: 'victim', weight: 2 }
-}
-
-/** Bodies that the article only cites or that only look into the case, and those who did it, as rules read it. */
-const toldBystanders = (story: Story): Set<Entity> => {
-  const found = new Set<Entity>()
-  for (const { says, set, names } of story.statements) {
-    if (says === 'attribution')
-      for (const mention of names.actor ?? []) {
-        const entity = story.entities.of(mention)
-        if (entity !== null) found.add(entity)
-      }
-    if (says !== 'organisation' || (set.role !== 'source' && set.role !== 'investigator')) continue
-    for (const mention of names.org ?? []) {
-      const entity = mention.value.reference === 'named' ? story.entities.of(mention) : null
-      if (entity !== null && entity.mentions.length === 1) found.add(entity)
-    }
-  }
-  return found
-}
-
-const hasComplaint = (story: Story): boolean => story.triggers.some((triggers) => triggers.some(({ value }) => value.class === 'complaint'))
-
-/** Social networks and the like, through which things are told. */
-const isPlatform = (entity: Entity): boolean => entity.known !== null && entity.sector === 'digital-providers'
-
-const isBody = (entity: Entity): boolean => entity.kind === 'organisation' || entity.kind === 'website'

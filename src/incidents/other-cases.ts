@@ -47,7 +47,16 @@ const turnsIn = (story: Story, { statements }: Victim, sentence: number): boolea
 const turnsAway = (story: Story, statement: Statement): boolean =>
   statement.says === 'related' ||
   statementsIn(story, statement.sentence).some((other) => other.says === 'related' && other.first < statement.last && statement.first < other.last) ||
-  (weightOf(story, statement.sentence) <= 2 && triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last))
+  (weightOf(story, statement.sentence) <= 2 &&
+    triggersIn(story, statement.sentence, 'earlier').some((cue) => cue.first < statement.last && !isNews(story, statement.sentence, cue)))
+
+/** "Last week", in the lead, is when the news happened. */
+const isNews = (story: Story, sentence: number, cue: { readonly first: number; readonly last: number }): boolean =>
+  weightOf(story, sentence) === 2 &&
+  !isPast(story, sentence) &&
+  (story.sentences[sentence]?.times ?? []).some(
+    (time) => time.first <= cue.first && cue.last <= time.last && time.value.latest !== null && time.value.precision !== 'year',
+  )
 
 /**
  * Whether a victim belongs to another case than the main one: words that turn to the past or to a further attack, a time of its own, and no

@@ -55,6 +55,7 @@ export const findVictims = (story: Story): Victim[] => {
           !HITTABLE.has(mention.value.kind) ||
           // "Ann Torrell said the attack began on Monday" speaks for somebody else
           (statement.set.bodies === true && mention.value.kind === 'person') ||
+          (mention.value.kind === 'product' && mention.value.known !== null) ||
           isWhere(story, statement, mention) ||
           isCarrier(story, mention) ||
           enforces(story, statement, mention) ||

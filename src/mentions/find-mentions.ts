@@ -4,7 +4,8 @@ import type { Language } from '../rules/language.js'
 import type { Lexeme } from '../rules/lexeme.js'
 import { findAmounts } from './amounts.js'
 import type { Mention, TriggerMention } from './mention.js'
-import { settleTowns } from './name-towns.js'
+import { settlePersons } from './name-persons.js'
+import { settleTowns, townsBeforeStates } from './name-towns.js'
 import { findNames } from './names.js'
 import { hasTrigger, type Scan } from './scan.js'
 import { findTimeMentions } from './times.js'
@@ -35,10 +36,8 @@ export const findMentions = (article: Article, language: Language, scan: Scan = 
   const taken = new Uint8Array(article.tokens.length)
   for (const { first, last } of [...times, ...durations]) taken.fill(1, first, last)
   const amounts = findAmounts(scan, (token) => taken[token] === 1)
-  const names = settleTowns(
-    scan,
-    findNames(scan, (first, last) => taken.subarray(first, last).every((token) => token === 1)),
-  )
+  const found = findNames(scan, (first, last) => taken.subarray(first, last).every((token) => token === 1))
+  const names = settlePersons(scan, townsBeforeStates(scan, settleTowns(scan, found)))
   return { scan, mentions: [...times, ...durations, ...amounts, ...names, ...triggersOf(scan)] }
 }
 

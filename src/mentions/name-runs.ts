@@ -63,11 +63,8 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   for (let i = at + 1; i < last; i++) if (isTitle(scan, i) && !hasLayer(scan, i, 'head')) last = i
   // "Social Security numbers": what was taken, and nobody
   if (isDataKind(scan, at, last) || (at > sentence.first && isDataKind(scan, at - 1, last))) return null
-  if (
-    (last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1) &&
-    hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class)) !== undefined
-  )
-    return null
+  const plain = hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class))
+  if (plain !== undefined && (last - at === 1 || plain.last === last || linkEnd(scan, sentence, at + 1) > at + 1)) return null
   // "Anne Berg of the Directorate of Health": a person's name ends before what the person belongs to
   const alone = runEnd(scan, casing, sentence, at, false)
   if (alone < last && alone - at > 1 && hasLayer(scan, at, 'given-name')) last = alone

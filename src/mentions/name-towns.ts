@@ -1,5 +1,18 @@
 import type { NameMention } from './mention.js'
-import type { Scan } from './scan.js'
+import { NOTHING } from './name-parts.js'
+import { charAt, type Scan } from './scan.js'
+
+/** "Marlow, West Virginia": a name of which nothing is known is a town's where its state or province follows; one of several words behind "in". */
+export const townsBeforeStates = (scan: Scan, mentions: readonly NameMention[]): readonly NameMention[] =>
+  mentions.map((mention, index) => {
+    const state = mentions[index + 1]
+    const { first, last, rule, value } = mention
+    if (rule !== 'names.capitals' || value.kind !== 'organisation' || value.acronym !== null || state === undefined) return mention
+    if (state.value.kind !== 'place' || state.value.head !== 'region' || state.first !== last + 1 || charAt(scan.tokens, last) !== ',') return mention
+    const located = scan.hits.endingAt(first).some(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'locative')
+    if (last - first > 1 && !located) return mention
+    return { ...mention, value: { ...NOTHING, name: value.name, kind: 'place', head: 'city', country: state.value.country } }
+  })
 
 /** Of towns that several countries have, the one in the country that the other names of the article point to: "Lens", "Essen", "Laval". */
 export const settleTowns = (scan: Scan, mentions: readonly NameMention[]): readonly NameMention[] => {
