@@ -1,7 +1,6 @@
 import type { SecondReader } from '../languages/second-readers.js'
 import { CERTAIN, isStrongHit } from './attack-words.js'
 import { sentencesOfCases } from './case-sentences.js'
-import type { Entity } from './entities.js'
 import { likelyVictim } from './likely-victim.js'
 import { isAnotherCase, isRecalled, isSameBlock, ownPastOf, type Side } from './other-cases.js'
 import { overlooked } from './second-reading.js'
