@@ -4,6 +4,7 @@ import { headlineOf } from './headline.js'
 import { COVERED_KINDS, FURNITURE, type Furniture } from './lexicon.js'
 import { AFTER_BLANK, CUT, type Lines } from './lines.js'
 import { ENDS_COLON, ENDS_OPEN, ENDS_SENTENCE, ENDS_TRUNCATED, type Measures } from './measure.js'
+import { isPrompt } from './prompts.js'
 import { templatedAround, templatedLines } from './templates.js'
 
 /**
@@ -143,13 +144,13 @@ const LONG = 200
 const MARKER = 60
 const MANY = 3
 
-/** The lines that have a place in the order of things: all but markers and those that the page repeats between others. */
+/** The lines that have a place in the order of things: all but markers, prompts, and those that the page repeats between others. */
 export const placedLines = (measures: Measures): Int32Array => {
   const count = measures.repeats.length
   const placed = new Int32Array(count)
   let length = 0
   for (let line = 0; line < count; line++)
-    if (measures.marker[line] === 0 && ((measures.repeats[line] as number) < MANY || (measures.characters[line] as number) >= MARKER))
+    if (measures.marker[line] === 0 && !isPrompt(measures, line) && ((measures.repeats[line] as number) < MANY || (measures.characters[line] as number) >= MARKER))
       placed[length++] = line
   // A text of nothing but repeated lines is judged as it stands.
   if (length === 0) return Int32Array.from({ length: count }, (_, line) => line)

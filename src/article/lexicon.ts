@@ -28,6 +28,7 @@ export const FURNITURE = [
   'firm',
   'agency',
   'outlet',
+  'prompt',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
 /** The kinds of which the share of a line's words is a feature. */
