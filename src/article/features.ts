@@ -150,7 +150,11 @@ export const placedLines = (measures: Measures): Int32Array => {
   const placed = new Int32Array(count)
   let length = 0
   for (let line = 0; line < count; line++)
-    if (measures.marker[line] === 0 && !isPrompt(measures, line) && ((measures.repeats[line] as number) < MANY || (measures.characters[line] as number) >= MARKER))
+    if (
+      measures.marker[line] === 0 &&
+      !isPrompt(measures, line) &&
+      ((measures.repeats[line] as number) < MANY || (measures.characters[line] as number) >= MARKER)
+    )
       placed[length++] = line
   // A text of nothing but repeated lines is judged as it stands.
   if (length === 0) return Int32Array.from({ length: count }, (_, line) => line)

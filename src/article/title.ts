@@ -2,6 +2,7 @@ import type { Span } from '../text/span.js'
 import { GLUED, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import { BODY } from './decide.js'
 import type { Page } from './head.js'
+import { findHeaderDate } from './header-dates.js'
 import { FURNITURE, type Furniture, wordValue } from './lexicon.js'
 import { CUT } from './lines.js'
 import { ENDS_SENTENCE, ENDS_TRUNCATED } from './measure.js'
@@ -22,6 +23,7 @@ const REACH = 110
 const SHORTEST = 10
 const LONGEST = 260
 const LONG = 150
+const STANDFIRST = 110
 /** Score that a title has at least. */
 const ENOUGH = 0.9
 /** By so much a line nearer to the article must be better than one above it: a title stands above its standfirst. */
@@ -42,6 +44,12 @@ interface Candidate {
   readonly last: number
   readonly score: number
   readonly words: number
+  /** Share of its words that return in the article. */
+  readonly kin: number
+  /** The line below it has the date or the byline. */
+  readonly headed: boolean
+  /** The page has the same words elsewhere. */
+  readonly repeated: boolean
 }
 
 export const findTitle = (page: Page): TitleFound | null => {
@@ -56,18 +64,8 @@ export const findTitle = (page: Page): TitleFound | null => {
   let best: Candidate | null = null
   for (const candidate of candidates) if (best === null || candidate.score > best.score) best = candidate
   if (best === null || best.score < ENOUGH) return null
-  const first = best
-  for (const candidate of candidates) {
-    if (
-      candidate.line >= first.line ||
-      first.line - candidate.line > UP ||
-      candidate.score < Math.max(ENOUGH, first.score - AHEAD) ||
-      candidate.words < KICKER
-    )
-      continue
-    best = candidate
-    break
-  }
+  const first: Candidate = best
+  best = candidates.find((candidate) => standsAbove(page, candidate, first)) ?? first
   const [from, to] = trimmed(page, best)
   const span = { start: tokens.start[from] as number, end: tokens.end[to - 1] as number }
   return {
@@ -79,6 +77,32 @@ export const findTitle = (page: Page): TitleFound | null => {
     rule: 'head.title',
   }
 }
+
+/** Whether a line is the title above what was taken for it: a standfirst, a subtitle, a caption that repeats it. */
+const standsAbove = (page: Page, above: Candidate, first: Candidate): boolean => {
+  if (above.line >= first.line || above.score < ENOUGH || above.words < KICKER) return false
+  // "Kicker: Title", and a caption that has the title alone
+  if (textOf(page, above).endsWith(`: ${textOf(page, first)}`) && !textOf(page, above).includes(' : ')) return true
+  if (first.line - above.line > UP || above.score < first.score - AHEAD - (first.headed ? HEADED : 0)) return false
+  return isStandfirst(page, first) || (above.repeated && !first.repeated) || isAkin(above, first)
+}
+
+const textOf = ({ tokens }: Page, { first, last }: Candidate): string => tokens.text.slice(tokens.start[first], tokens.end[last - 1])
+
+/** A headline of another story above the title shares fewer words with the article than the title: this share of what the title does, at most. */
+const AKIN = 0.5
+const MORE_AKIN = 0.8
+/** What it counts for that the line below has the date or the byline. */
+const HEADED = 0.2
+/** Lines up from a line with a date or a byline below it. */
+const BESIDE = 2
+
+const isAkin = (above: Candidate, { kin, headed, line }: Candidate): boolean =>
+  above.kin > kin * (headed && line - above.line > BESIDE ? MORE_AKIN : AKIN)
+
+/** Whether a line that was taken for the title reads like what stands below one. */
+const isStandfirst = ({ measures, tokens }: Page, { line, first, last }: Candidate): boolean =>
+  measures.ending[line] === ENDS_SENTENCE || (tokens.end[last - 1] as number) - (tokens.start[first] as number) > STANDFIRST
 
 /** Words of the article that are no function words, and those of its first line apart, which may be the title. */
 interface Vocabulary {
@@ -121,16 +145,20 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
     if (vocabulary.rest.has(hash) || (line !== bodyFirst && vocabulary.opening.has(hash))) shared++
   }
   if (words < 2 || columnsIn(tokens, first, last) > MOST_COLUMNS) return null
-  let score = 1.2 + 2.2 * (content === 0 ? 0 : shared / (content + 1)) - Math.min(1.2, (bodyFirst - line) * 0.03)
+  const kin = content === 0 ? 0 : shared / (content + 1)
+  let score = 1.2 + 2.2 * kin - Math.min(1.2, (bodyFirst - line) * 0.03)
   if (content > 1 && shared === 0) score -= 0.5
   if (line === page.headline) score += 0.2
+  const headed = isHead(page, line + 1)
+  if (headed && bodyFirst - line <= UP) score += HEADED
   if (words < 3) score -= 1.2
   else if (words < KICKER) score -= 0.6
   if (measures.ending[line] === ENDS_SENTENCE && tokens.text.charCodeAt(tokens.start[whole - 1] as number) === 0x2e) score -= 1.6
   if (measures.ending[line] === ENDS_TRUNCATED) score -= 1
   if ((measures.innerEnds[line] as number) > 0 && characters > 80) score -= 0.7
   if (characters > LONG) score -= 1
-  if (words >= KICKER && standsElsewhere(page, first, last)) score += 0.9
+  const repeated = words >= KICKER && standsElsewhere(page, first, last)
+  if (repeated) score += 0.9
   let covered = 0
   for (const kind of NOT_TITLE) covered += measures.furniture[line * KINDS + FURNITURE.indexOf(kind)] as number
   score -= Math.min(1, covered / (words + 2)) * 2.5
@@ -145,7 +173,14 @@ const judge = (page: Page, line: number, vocabulary: Vocabulary): Candidate | nu
   if ((measures.months[line] as number) > 0 && (measures.numbers[line] as number) > 1 && words < 12) score -= 1.5
   if ((measures.numbers[line] as number) > 1 && (measures.numbers[line] as number) * 2 > words) score -= 1.2
   if (places[line] === BODY && characters > LONG) return null
-  return { line, first, last, score, words }
+  return { line, first, last, score, words, kin, headed, repeated }
+}
+
+/** Whether a line has the date of publication or the byline in it. */
+const isHead = ({ tokens, lines, measures, lexicon }: Page, line: number): boolean => {
+  if (line >= lines.length || (measures.words[line] as number) > SHORT_HEAD) return false
+  if (((measures.startsWith[line] as number) & HEADS) !== 0) return true
+  return measures.numbers[line] !== 0 && findHeaderDate(tokens, lines.first[line] as number, lines.last[line] as number, lexicon) !== null
 }
 
 /** Lines at the top of a page in which its own name stands, above the menu. */
@@ -168,7 +203,11 @@ const columnsIn = (tokens: Tokens, first: number, last: number): number => {
   return gaps
 }
 
+/** Words of a line with a date or a byline. */
+const SHORT_HEAD = 14
+
 const bitOf = (kind: Furniture): number => 1 << FURNITURE.indexOf(kind)
+const HEADS = bitOf('byline') | bitOf('published') | bitOf('updated')
 const NEVER =
   bitOf('credit') | bitOf('byline') | bitOf('published') | bitOf('updated') | bitOf('consent') | bitOf('advert') | bitOf('subscribe') | bitOf('share')
 
