@@ -1,4 +1,5 @@
 import type { AmountMention, TriggerMention } from '../mentions/mention.js'
+import { charAt, hasLayer } from '../mentions/scan.js'
 import { DATA_KINDS, type DataKind, type DataStatus } from '../vocabulary.js'
 import type { DataDraft, EvidenceSpan } from './incident.js'
 import { ownRole } from './roles.js'
@@ -18,6 +19,7 @@ import {
   type Story,
   statementEvidence,
   statementsIn,
+  type Tokened,
   triggersIn,
 } from './story.js'
 import { weightOf } from './victims.js'
@@ -33,7 +35,8 @@ const CLASS_STATUS = {
   destroy: 'destroyed',
   safe: 'safe',
 } as const
-const CLASSES = Object.keys(CLASS_STATUS) as (keyof typeof CLASS_STATUS)[]
+type Class = keyof typeof CLASS_STATUS
+const CLASSES = Object.keys(CLASS_STATUS) as Class[]
 /** What happened to data when this is denied tells that they are safe; that they were not published tells nothing. */
 const DENIED_IS_SAFE: ReadonlySet<DataStatus> = new Set(['exfiltrated', 'exposed', 'destroyed', 'encrypted'])
 
@@ -123,9 +126,9 @@ const toldIn = (story: Story, sentence: number): Told[] => {
   const people = things.length > 0 ? [] : triggersIn(story, sentence, 'records').filter((noun) => countedBy(story, sentence, noun))
   for (const verb of outermost(triggersIn(story, sentence, ...CLASSES, 'investigate', 'say', 'shutdown', 'failure', 'no-deed'))) {
     // "S'empare du dossier": a court takes over a case; "a report published on Monday" publishes no data
-    if (!CLASSES.includes(verb.value.class as keyof typeof CLASS_STATUS)) continue
+    if (!CLASSES.includes(verb.value.class as Class)) continue
     if ([...ruled, ...put].some((rule) => rule.first <= verb.first && verb.last <= rule.last)) continue
-    const cls = verb.value.class as keyof typeof CLASS_STATUS
+    const cls = verb.value.class as Class
     // "Hacked" is said of data and of bodies: "the town of 12,000 inhabitants was hacked"
     const thing = nearest(verb, cls === 'steal' && !isHit(story, sentence, verb) ? [...things, ...people] : things, REACH)
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
@@ -196,7 +199,9 @@ const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataS
     const direct = speaking.includes(sentence)
     const after = speaking.some((other) => sentence > other && sentence - other <= LIST_AFTER)
     // "Unter dem Namen X": part of a turn, and no data
-    const named = outermost(triggersIn(story, sentence, 'data-kind', 'no-deed')).filter(({ value }) => value.class === 'data-kind')
+    const named = outermost(triggersIn(story, sentence, 'data-kind', 'no-deed')).filter(
+      (kind) => kind.value.class === 'data-kind' && !isInName(story, sentence, kind),
+    )
     const listed =
       new Set(named.map((kind) => kind.first)).size >= 2 ||
       triggersIn(story, sentence, 'data').some((data) => !named.some((kind) => kind.first <= data.first && data.last <= kind.last))
@@ -215,6 +220,13 @@ const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataS
   }
   return kinds
 }
+
+/** "The Solivie health fund" is a body, and no data on health. */
+const isInName = (story: Story, sentence: number, kind: TriggerMention): boolean =>
+  (kind.last - kind.first === 1 && hasLayer(story.scan, kind.first, 'head')) ||
+  (story.sentences[sentence]?.names ?? []).some(
+    ({ value, first, last }) => (value.kind === 'organisation' || value.kind === 'website') && first <= kind.first && kind.last <= last,
+  )
 
 const isActedOn = (story: Story, sentence: number, kind: TriggerMention): boolean =>
   triggersIn(story, sentence, ...CLASSES).some((verb) => distance(verb, kind) <= REACH && !parted(story, sentence, verb, kind))
@@ -250,7 +262,7 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
         ({ says, amount: counted, polarity: { negated, unknown } }) => says === 'data' && counted === amount && !negated && !unknown,
       )
       const cue = nearest(amount, cues, RECORDS_REACH)
-      if (ruled === undefined && (cue === undefined || parted(story, sentence, cue, amount))) continue
+      if (ruled === undefined && (cue === undefined || parted(story, sentence, cue, amount) || isSize(story, sentence, amount))) continue
       // "data of 311,000 households" needs no verb
       const owned =
         cue !== undefined &&
@@ -269,6 +281,27 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
     }
   }
   return best
+}
+
+/** Tokens between a verb that tells how large a body is and the number, and what else may stand there: "manages benefits for 20 million people". */
+const SIZE_REACH = 5
+
+/** Whether a number tells how large a body is: "which serves 4.5 million people", unless what befell them follows: "hat 4.000 Datensätze gestohlen". */
+const isSize = (story: Story, sentence: number, amount: AmountMention): boolean => {
+  const size = nearest(
+    amount,
+    triggersIn(story, sentence, 'size').filter((cue) => cue.last <= amount.first),
+    SIZE_REACH,
+  )
+  const deeds = triggersIn(story, sentence, ...CLASSES, 'hit', 'data', 'data-kind')
+  if (size === undefined || deeds.some((deed) => deed.first >= size.last && deed.last <= amount.first)) return false
+  return !deeds.some((deed) => deed.first >= amount.last && commasBetween(story, amount, deed) === 0 && CLASSES.includes(deed.value.class as Class))
+}
+
+const commasBetween = (story: Story, a: Tokened, b: Tokened): number => {
+  let commas = 0
+  for (let at = a.last; at < b.first; at++) if (charAt(story.scan.tokens, at) === ',') commas++
+  return commas
 }
 
 const volumeOf = (story: Story, told: readonly Told[]): AmountMention | null => {

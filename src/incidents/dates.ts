@@ -186,6 +186,7 @@ const ruledIn = (story: Story, sentence: number): Map<TimeMention, Field | 'none
     // "Not noticed until May" was noticed in May
     if (unknown || (negated && statement.time.relation !== 'until') || !isPoint(story, sentence, statement.time)) continue
     if (statement.set.field === 'started' && isOfInquiry(story, sentence, statement)) continue
+    if (statement.set.field === 'ended' && isEndOfElse(story, sentence, statement)) continue
     const there = chosen.get(statement.time)
     if (there === undefined || closer(statement, there)) chosen.set(statement.time, statement)
   }
@@ -266,11 +267,28 @@ const fieldOf = (story: Story, sentence: number, event: TriggerMention): Field |
     triggersIn(story, sentence, ...classes).some((other) => distance(other, event) <= reach && !parted(story, sentence, other, event))
   if (event.value.class === 'began') return isWith(BESIDE, 'investigate', 'complaint', 'convict') ? null : field
   if (field !== 'ended') return field
+  if (event.value.class === 'over' && !isOfAnAttack(story, sentence, event)) return null
   const others = triggersIn(story, sentence, 'foiled', 'restored').some((other) => other.first < event.last && event.first < other.last)
   return others || triggersIn(story, sentence, 'service').some((service) => service.first === event.last) ? null : field
 }
 /** Tokens. */
 const BESIDE = 2
+
+/** Tokens from the start of a sentence: "it was over". */
+const FRONT = 1
+
+/** "The festival was over on Monday": a rule reads the end of something else than the attack. */
+const isEndOfElse = (story: Story, sentence: number, statement: Statement): boolean => {
+  const over = triggersIn(story, sentence, 'over').find((cue) => cue.first >= statement.first && cue.last <= statement.last)
+  const start = story.sentences[sentence]?.sentence.first ?? 0
+  return over !== undefined && over.first - start > FRONT && !isOfAnAttack(story, sentence, over)
+}
+
+/** "The holiday is over", "they ended up admitting it": what ends is the attack only where one is told of in the same clause. */
+const isOfAnAttack = (story: Story, sentence: number, event: TriggerMention): boolean =>
+  triggersIn(story, sentence, 'attack', 'weak-attack', 'hit', 'down').some(
+    (attack) => distance(attack, event) <= REACH && breaksBetween(story, attack, event)?.breaks === 0 && !parted(story, sentence, attack, event),
+  )
 
 /** Tokens and breaks (commas, "and") between two mentions, what stands between two commas left out; null where a colon stands there. */
 const breaksBetween = (

@@ -45,14 +45,43 @@ const isNamed = ({ tokens, language }: Scan, sentence: Sentence, hit: Stretch): 
   return !language.nounCapitals && hit.first > sentence.first && hit.last < sentence.last && ((tokens.flags[hit.last] as number) & CAPITAL) === 0
 }
 
-const isBreak = (scan: Scan, at: number): boolean => ',;:'.includes(charAt(scan.tokens, at)) || triggerAt(scan, at, 'contrast') !== undefined
+/** Whether a word of contrast stands at a token; one that may also stand within a clause only where a comma has parted the clauses. */
+const isContrast = (scan: Scan, at: number, broken: boolean): boolean => {
+  const contrast = triggerAt(scan, at, 'contrast')
+  return contrast !== undefined && (broken || contrast.lexeme.value.inner !== true)
+}
+const isBreak = (scan: Scan, at: number): boolean => ',;:'.includes(charAt(scan.tokens, at)) || isContrast(scan, at, false)
 /** Classes of verbs that there may be evidence of. */
 const DEEDS = new Set(['steal', 'expose', 'publish', 'encrypt', 'destroy'])
 const isDeed = (scan: Scan, at: number): boolean =>
   hasTrigger(scan, at) && scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'trigger' && DEEDS.has(hit.lexeme.class))
 /** What is said after "and" is said of something else. */
 const isAnd = (scan: Scan, at: number): boolean => triggerAt(scan, at, 'and') !== undefined
-const isStop = (scan: Scan, at: number): boolean => ';'.includes(charAt(scan.tokens, at)) || triggerAt(scan, at, 'contrast') !== undefined
+const isStop = (scan: Scan, at: number, broken: boolean): boolean => charAt(scan.tokens, at) === ';' || isContrast(scan, at, broken)
+
+/** Classes of nouns that are told in lists. */
+const LISTED = new Set(['data', 'data-kind', 'asset', 'service', 'machines', 'records'])
+/** Classes of verbs: behind one another clause has begun. */
+const VERBS = new Set([...DEEDS, 'demand', 'pay', 'refuse', 'say', 'disclosed', 'undergo', 'down', 'restored', 'claim', 'detected'])
+/** Tokens of an item of a list, and of all that a negation before the list reaches over. */
+const ITEM = 4
+const LIST_REACH = 26
+
+const hasClass = (scan: Scan, at: number, classes: ReadonlySet<string>): boolean =>
+  hasTrigger(scan, at) && scan.hits.startingAt(at).some(({ lexeme }) => lexeme.layer === 'trigger' && classes.has(lexeme.class))
+
+/** "No passwords, card numbers or addresses were taken": a comma between items of one list parts no clauses. */
+const isOfList = (scan: Scan, comma: number, to: number): boolean => {
+  if (charAt(scan.tokens, comma) !== ',') return false
+  let item = false
+  let linked = false
+  for (let at = comma + 1; at <= to && at <= comma + 2 * ITEM; at++) {
+    item ||= at <= comma + ITEM && hasClass(scan, at, LISTED)
+    linked ||= isAnd(scan, at)
+  }
+  const before = scan.hits.endingAt(comma).some(({ lexeme }) => lexeme.layer === 'trigger' && LISTED.has(lexeme.class))
+  return (item && before) || (linked && (item || before))
+}
 
 /**
  * Reads the words around a trigger. `own`: tokens that a rule has taken itself; a negation among them is part of the rule's meaning.
@@ -64,6 +93,7 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
   // "Hinweise darauf, dass Daten abgeflossen sind, gibt es nicht": denied by a negation anywhere in the sentence
   let evidence = false
   let spent = false
+  let listed = false
   const look = (at: number, distance: number, broken: boolean, stopped: boolean, back: boolean): void => {
     if (!hasTrigger(scan, at)) return
     for (const hit of scan.hits.startingAt(at)) {
@@ -73,7 +103,7 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
       if (hit.lexeme.class === 'hedge' && isNamed(scan, sentence, hit)) continue
       const cls = hit.lexeme.class
       if (cls === 'negation' && isSpoken(scan, hit, trigger)) continue
-      if (cls === 'negation' && !broken && distance <= (back ? NEGATION_BACK : NEGATION_REACH)) negated = true
+      if (cls === 'negation' && !broken && distance <= (back ? NEGATION_BACK : listed ? LIST_REACH : NEGATION_REACH)) negated = true
       if (cls === 'no-evidence' && !stopped && !spent && !back) negated = true
       if (cls === 'hedge' && !broken && distance <= (back ? HEDGE_BACK : HEDGE_REACH)) hedged = true
       if (cls === 'unknown' && !stopped && !back) unknown = true
@@ -86,11 +116,14 @@ export const polarityOf = (scan: Scan, sentence: Sentence, trigger: Stretch, own
     look(at, trigger.first - at, broken, stopped, false)
     // "No evidence that data were stolen, and the site is down": the evidence is of what stands before the comma
     spent ||= broken && isDeed(scan, at)
-    broken ||= isBreak(scan, at)
-    stopped ||= isStop(scan, at)
+    const goesOn: boolean = !broken && isOfList(scan, at, trigger.first)
+    listed ||= goesOn
+    broken ||= (!goesOn && isBreak(scan, at)) || (listed && hasClass(scan, at, VERBS))
+    stopped ||= isStop(scan, at, broken)
     if (stopped) break
   }
   broken = false
+  listed = false
   for (let at = trigger.last; at < sentence.last && at <= trigger.last + HEDGE_BACK && !broken; at++) {
     broken ||= isBreak(scan, at) || isAnd(scan, at)
     look(at, at - trigger.last, broken, broken, true)

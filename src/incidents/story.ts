@@ -96,15 +96,23 @@ export const outermost = (triggers: readonly TriggerMention[]): TriggerMention[]
       !triggers.some((outer) => outer.first <= inner.first && inner.last <= outer.last && outer.last - outer.first > inner.last - inner.first),
   )
 
-/** Whether a word that starts a clause of its own ("mais", "but"), or a semicolon, stands between two mentions. */
+/**
+ * Whether a word that starts a clause of its own ("mais", "but"), or a semicolon, stands between two mentions. A word of contrast that may also stand
+ * within a clause ("bleibt dagegen zu") parts only where a comma stands between them too.
+ */
 export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): boolean => {
   const from = Math.min(a.last, b.last)
   const to = Math.max(a.first, b.first)
-  if ((story.triggers[sentence] ?? []).some((trigger) => trigger.value.class === 'contrast' && trigger.first >= from && trigger.last <= to))
-    return true
   const { tokens } = story.scan
-  for (let i = from; i < to; i++) if (tokens.text.charAt(tokens.start[i] as number) === ';') return true
-  return false
+  let comma = false
+  for (let i = from; i < to; i++) {
+    const char = tokens.text.charAt(tokens.start[i] as number)
+    if (char === ';') return true
+    comma ||= char === ','
+  }
+  return (story.triggers[sentence] ?? []).some(
+    ({ value, first, last }) => value.class === 'contrast' && first >= from && last <= to && (comma || value.inner !== true),
+  )
 }
 
 /** Whether a negation stands among the words that a rule took: what a rule without one says is denied by it ("Lösegeld wurde nicht gefordert"). */

@@ -38,6 +38,13 @@ describe('which time is which', () => {
       { started: '2024-05-11' },
     ],
     ['de', 'Die Stadt Hohenau wurde am 4. Mai Opfer eines Hackerangriffs. Am Montag begannen die Ermittlungen.', { started: '2024-05-04' }],
+    [
+      'en',
+      'The city of Torrance Bay was hit by ransomware on Sunday. The attack was over on Monday.',
+      { started: '2024-05-12', ended: '2024-05-13' },
+    ],
+    ['en', 'The city of Torrance Bay was hit by ransomware on Sunday. The festival was over on Monday.', { started: '2024-05-12' }],
+    ['fr', 'La mairie de Montrivage a été piratée dimanche. « Une cyberattaque », a-t-elle fini par admettre mardi.', { started: '2024-05-12' }],
   ] as const)('%s: %s', (tag, text, expected) => {
     expect(datesOf(tag, text)).toEqual(expected)
   })
