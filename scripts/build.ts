@@ -98,7 +98,11 @@ const apart: Plugin = {
 
 writeFileSync(join(root, 'dist', 'report.schema.json'), `${schema}\n`)
 
+/** Left as they are written: else each use would make a new one. */
+const supported = { 'regexp-unicode-property-escapes': true }
+
 const common = {
+  supported,
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -129,12 +133,19 @@ const command = await build({
 writeFileSync(join(root, 'dist', 'THIRD-PARTY.md'), thirdPartyNotices(root, bundledPackages([command.metafile, ...bundles])))
 // One letter beyond ASCII, which esbuild leaves in regular expressions, would make node keep the whole file in two bytes a character
 const bundled = join(root, 'dist', 'incidents.cjs')
-const code = readFileSync(bundled, 'utf8').replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const code = readFileSync(bundled, 'utf8')
+  .replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  // What was compiled before can't import by itself
+  .replaceAll(/\bimport\("(\w+)"\)/g, (_, name: string) => `require("./${LIBRARIES}/import.cjs")("${name}")`)
+if (/\bimport\(/.test(code)) throw new Error('an import is left in the bundle')
+writeFileSync(join(root, 'dist', LIBRARIES, 'import.cjs'), 'module.exports=(name)=>import(name)\n')
 writeFileSync(bundled, code)
 const entries = ['main', 'extract', 'clean', 'annotate'].map((name) => `src/cli/${name}.ts`)
 const eager = new Set(entries.flatMap((entry) => [...eagerPackages(command.metafile, entry)]))
 const early = LAZY.filter((name) => eager.has(name))
 if (early.length > 0) throw new Error(`loaded with every command, but should be loaded when needed: ${early.join(', ')}`)
+
+execFileSync(process.execPath, [join(root, 'scripts', 'compile-bundle.cjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
 
 await build({
   absWorkingDir: root,
@@ -143,6 +154,7 @@ await build({
   bundle: true,
   platform: 'neutral',
   target: 'es2022',
+  supported,
   format: 'esm',
   packages: 'external',
   legalComments: 'none',

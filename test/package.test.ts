@@ -97,14 +97,16 @@ describe('the packed package', { timeout: 180_000 }, () => {
   }, 120_000)
 
   test('holds what it needs and nothing else', () => {
-    const kinds = packed.files.map(({ path }) => path.replace(/^(dist\/(?:types|data|lib))\/.*$/, '$1/*'))
+    const kinds = packed.files.map(({ path }) => path.replace(/^(dist\/(?:types|data|lib|compiled))\/.*$/, '$1/*'))
     expect([...new Set(kinds)].sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'bin/incidents.js',
+      'bin/load.js',
       'bin/package.json',
       'dist/THIRD-PARTY.md',
+      'dist/compiled/*',
       'dist/data/*',
       'dist/incidents.cjs',
       'dist/index.js',

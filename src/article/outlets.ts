@@ -25,7 +25,12 @@ export interface Outlets {
 }
 
 /** Letters and figures of a name: what names are compared by. */
-export const lettersOf = (name: string): string => fold(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+export const lettersOf = (name: string): string => {
+  const folded = fold(name)
+  // Most names are plain, and letters of all scripts take long to look up
+  return PLAIN.test(folded) ? folded.replace(/[^a-z0-9]+/g, '') : folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+}
+const PLAIN = /^[ -~]*$/
 
 let loaded: Outlets | undefined
 export const outlets = (): Outlets => {

@@ -286,9 +286,12 @@ const addKnowledge = (add: Add, knowledge: Sources['knowledge']): void => {
 }
 
 /** The part of an id that says which phrase it is. */
-export const slug = (words: readonly string[]): string =>
-  words
-    .join('-')
-    .replaceAll(/[^\p{L}\p{N}-]+/gu, '')
-    .replaceAll(/-{2,}/g, '-')
-    .replaceAll(/^-|-$/g, '')
+export const slug = (words: readonly string[]): string => {
+  const joined = words.join('-')
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(joined)
+    ? joined
+    : joined
+        .replaceAll(/[^\p{L}\p{N}-]+/gu, '')
+        .replaceAll(/-{2,}/g, '-')
+        .replaceAll(/^-|-$/g, '')
+}

@@ -104,8 +104,12 @@ export const FOLD_SECOND: Uint16Array = (() => {
 
 export const is = (code: number, classes: number): boolean => ((CLASS[code] as number) & classes) !== 0
 
+/** ASCII that is seen: of it nothing but capitals and one apostrophe is folded. */
+const PLAIN = /^[ -~]*$/
+
 /** The form under which words are compared: case and accents folded, ligatures spelled out, ignorable characters dropped. */
 export const fold = (text: string): string => {
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll('`', "'")
   let folded = ''
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

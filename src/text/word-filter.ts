@@ -74,15 +74,24 @@ const TWO_LETTERS = 2
 const AFTER_DIGITS = 0x3a
 
 /** Letters and digits as `tokenize` has them: a word ends at an apostrophe, and what is skipped there is skipped here. */
+const stepOf = (code: number): number => {
+  const cls = CLASS[code] as number
+  if ((cls & (IGNORABLE | MARK)) !== 0) return SKIPPED
+  if ((cls & (LETTER | DIGIT)) === 0) return ENDS
+  return FOLD_SECOND[code] === 0 ? (FOLD[code] as number) : TWO_LETTERS
+}
+
+/** Characters between these are letters that stand for themselves. */
+const FIRST_PLAIN = 0x3100
+const LAST_PLAIN = 0xd7ff
+
 const STEPS: Uint16Array = (() => {
-  const steps = new Uint16Array(65536)
-  for (let code = 0; code < 65536; code++) {
-    const cls = CLASS[code] as number
-    if ((cls & (IGNORABLE | MARK)) !== 0) steps[code] = SKIPPED
-    else if ((cls & (LETTER | DIGIT)) !== 0) steps[code] = FOLD_SECOND[code] === 0 ? (FOLD[code] as number) : TWO_LETTERS
-  }
+  const steps = FOLD.slice()
+  for (let code = 0; code < steps.length; code = code === FIRST_PLAIN ? LAST_PLAIN : code + 1) steps[code] = stepOf(code)
   return steps
 })()
+
+const stepAt = (text: string, at: number): number => STEPS[text.charCodeAt(at)] as number
 
 const windowOf = (word: string): number => {
   let window = 0
@@ -108,7 +117,7 @@ const tableOf = (marks: ReadonlyMap<number, number>): MarkTable => {
 /** The runs of letters and digits in a word of a phrase: numbers are parted by their points, marks have none. */
 const runsIn = (word: string): string[] => {
   const isNumber = ((CLASS[word.charCodeAt(0)] as number) & DIGIT) !== 0
-  return (isNumber ? word.split(/\D+/) : [word.replaceAll("'", '')]).filter((run) => (STEPS[run.charCodeAt(0)] ?? ENDS) > SKIPPED)
+  return (isNumber ? word.split(/\D+/) : [word.replaceAll("'", '')]).filter((run) => run !== '' && stepAt(run, 0) > SKIPPED)
 }
 
 /** By what a phrase is known. */
@@ -213,8 +222,8 @@ const endingMarks = (text: string, start: number, end: number, table: MarkTable)
   }
   for (let i = end - 1; i >= start && letters < LONGEST_ENDING; i--) {
     const code = text.charCodeAt(i)
-    if (STEPS[code] === SKIPPED) continue
-    if (STEPS[code] === TWO_LETTERS) step(FOLD_SECOND[code] as number)
+    if (stepOf(code) === SKIPPED) continue
+    if (stepOf(code) === TWO_LETTERS) step(FOLD_SECOND[code] as number)
     step(FOLD[code] as number)
   }
   return marks
@@ -242,7 +251,7 @@ export const marksIn = (text: string, filter: WordFilter, isEnough: (marks: numb
   let earlierStart = 0
   let earlierEnd = 0
   for (let i = 0; i < length; ) {
-    let step = STEPS[text.charCodeAt(i)] as number
+    let step = stepAt(text, i)
     if (step <= SKIPPED) {
       i++
       continue
@@ -253,14 +262,14 @@ export const marksIn = (text: string, filter: WordFilter, isEnough: (marks: numb
     if (isDigit(step)) {
       do {
         hash = Math.imul(hash ^ step, PRIME)
-        step = ++i < length ? (STEPS[text.charCodeAt(i)] as number) : ENDS
+        step = ++i < length ? stepAt(text, i) : ENDS
       } while (isDigit(step))
     } else {
       for (;;) {
         while (step > TWO_LETTERS) {
           hash = Math.imul(hash ^ step, PRIME)
           window = (window << 5) ^ step
-          step = ++i < length ? (STEPS[text.charCodeAt(i)] as number) : ENDS
+          step = ++i < length ? stepAt(text, i) : ENDS
         }
         if (step === ENDS) break
         if (step === TWO_LETTERS) {
@@ -270,7 +279,7 @@ export const marksIn = (text: string, filter: WordFilter, isEnough: (marks: numb
           hash = Math.imul(Math.imul(hash ^ first, PRIME) ^ second, PRIME)
           window = (((window << 5) ^ first) << 5) ^ second
         }
-        step = ++i < length ? (STEPS[text.charCodeAt(i)] as number) : ENDS
+        step = ++i < length ? stepAt(text, i) : ENDS
       }
     }
     const role = roles[placeOf(hash)] as number
