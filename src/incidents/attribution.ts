@@ -5,7 +5,7 @@ import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
 import type { Statement } from './statements.js'
 import { type Case, evidenceOf, nearest, polarity, type Story, statementEvidence, statementsIn, statementsOf, triggersIn } from './story.js'
-import { isCarrier } from './victims.js'
+import { isCarrier, weightOf } from './victims.js'
 
 const REACH = 12
 /** Heads of bodies that speak for a state. */
@@ -76,6 +76,8 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
     for (const mention of story.sentences[sentence]?.names ?? []) {
       if (mention.value.kind !== 'actor') continue
       const near = nearest(mention, cues, mention.value.ambiguous ? 3 : REACH)
+      // "Earlier attacks by X", "a series of hacks that X …": another case than the one told
+      if (focus.role === 'main' && mention.value.reference === 'named' && isRecalled(story, sentence, mention)) continue
       if (near === undefined) continue
       if (mention.value.reference === 'named') {
         const actor = canAct(story, mention, victims) ? actorOf(story, mention) : null
@@ -106,6 +108,10 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
   }
   return settle(story, [...claims.values()]).sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
 }
+
+/** Whether a word that turns to another case stands before a name. */
+const isRecalled = (story: Story, sentence: number, mention: NameMention): boolean =>
+  weightOf(story, sentence) < 3 && triggersIn(story, sentence, 'earlier').some((cue) => cue.last <= mention.first)
 
 /** "Suspects the hackers of Grey Falcon": what a wider rule reads as a suspicion or a claim, the words within it do not attribute flatly. */
 const isWithin = (story: Story, { sentence, first, last }: Statement): boolean =>

@@ -1,3 +1,4 @@
+import type { TriggerMention } from '../mentions/mention.js'
 import { fold } from '../text/characters.js'
 import { CAPITAL, GLUED, INNER_CAPITAL, WORD } from '../text/tokens.js'
 import type { EvidenceSpan, LossDraft, MalwareDraft, SystemsDraft, VulnerabilityDraft } from './incident.js'
@@ -21,9 +22,11 @@ const unknownMalware = (story: Story, index: number): { name: string; evidence: 
     return (flags & capital) !== 0 && hits.startingAt(at).every((hit) => hit.lexeme.layer === 'actor' || hit.lexeme.layer === 'malware')
   }
   const found: { name: string; evidence: EvidenceSpan }[] = []
+  const isGroup = (cue: TriggerMention): boolean => !isNaming(story, index, cue)
+  const groups = triggersIn(story, index, 'actor-group').filter(isGroup)
   for (const trigger of triggersIn(story, index, 'attack', 'weak-attack')) {
     if (!MALICIOUS.has(trigger.value.type) || trigger.last - trigger.first > 1) continue
-    if (triggersIn(story, index, 'actor-group').some((group) => group.first >= trigger.last && group.first - trigger.last <= 1)) continue
+    if (groups.some((group) => group.first >= trigger.last && group.first - trigger.last <= 1 && !isProgramme(story, index, group))) continue
     const glued = ((tokens.flags[trigger.first - 1] ?? 0) & GLUED) !== 0
     const named = namedAt(story, index, trigger.last)
     const at =
@@ -36,11 +39,20 @@ const unknownMalware = (story: Story, index: number): { name: string; evidence: 
   return found
 }
 
-/** Where a name may stand behind a word for malware: right there, or behind a word that brings in a name ("called", "dubbed"). */
+/** Words for groups that are also words for programmes: "ransomware" in "the ransomware X". */
+const isProgramme = (story: Story, index: number, group: TriggerMention): boolean =>
+  triggersIn(story, index, 'attack', 'weak-attack').some(({ first, value }) => first === group.first && MALICIOUS.has(value.type))
+
+const isNaming = (story: Story, index: number, cue: TriggerMention): boolean =>
+  triggersIn(story, index, 'naming').some(({ first }) => first === cue.first)
+
+/** Where a name may stand behind a word for malware: right there, or behind a word that brings in a name: ", called X", "(dubbed “X”)". */
 const namedAt = (story: Story, index: number, after: number): number => {
   const { tokens } = story.scan
-  const from = tokens.text.charAt(tokens.start[after] as number) === ',' ? after + 1 : after
-  return triggersIn(story, index, 'actor-group').find((cue) => cue.first === from)?.last ?? after
+  const skip = (at: number, marks: string): number => (marks.includes(tokens.text.charAt(tokens.start[at] as number)) ? at + 1 : at)
+  const from = skip(after, ',(')
+  const cue = triggersIn(story, index, 'naming').find(({ first }) => first === from)
+  return cue === undefined ? after : skip(cue.last, '"“„«\'‘')
 }
 
 /** Names of malware that the case's sentences tell of; a common word counts only beside a word for an attack or a programme. */

@@ -5,6 +5,7 @@ import type { Lexeme } from '../rules/lexeme.js'
 import { findAmounts } from './amounts.js'
 import type { Mention, TriggerMention } from './mention.js'
 import { settlePersons } from './name-persons.js'
+import { settleProgrammes } from './name-programmes.js'
 import { settleTowns, townsBeforeStates } from './name-towns.js'
 import { findNames } from './names.js'
 import { hasTrigger, type Scan } from './scan.js'
@@ -37,7 +38,7 @@ export const findMentions = (article: Article, language: Language, scan: Scan = 
   for (const { first, last } of [...times, ...durations]) taken.fill(1, first, last)
   const amounts = findAmounts(scan, (token) => taken[token] === 1)
   const found = findNames(scan, (first, last) => taken.subarray(first, last).every((token) => token === 1))
-  const names = settlePersons(scan, townsBeforeStates(scan, settleTowns(scan, found)))
+  const names = settleProgrammes(scan, settlePersons(scan, townsBeforeStates(scan, settleTowns(scan, found))))
   return { scan, mentions: [...times, ...durations, ...amounts, ...names, ...triggersOf(scan)] }
 }
 

@@ -1,4 +1,5 @@
 import type { Sentence } from '../article/article.js'
+import type { Hit } from '../rules/hits.js'
 import { NUMBER, WORD } from '../text/tokens.js'
 import type { ActorKind } from '../vocabulary.js'
 import { runEnd } from './name-extent.js'
@@ -52,7 +53,9 @@ export const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: nu
     const link = triggerAt(scan, group.last, 'of')
     noun = triggerAt(scan, link?.last ?? group.last, 'attacker')
   }
-  if (noun === undefined) return group === undefined ? null : handle(scan, sentence, group.last)
+  // "Malware (dubbed “X”)": the name is the programme's
+  const before = charAt(scan.tokens, at - 1) === '(' || charAt(scan.tokens, at - 1) === ',' ? at - 1 : at
+  if (noun === undefined) return group === undefined || namesMalware(scan, before) ? null : handle(scan, sentence, group.last)
   if (noun.last > sentence.last) return null
   let last = noun.last
   while (last < sentence.last && last < noun.last + 2 && (layerAt(scan, last, 'place')?.lexeme.class === 'demonym' || isQualifier(scan, last))) last++
@@ -62,6 +65,8 @@ export const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: nu
   const quoted = quotedEnd(scan, sentence, last)
   const open = quoted > last || '"«“'.includes(charAt(scan.tokens, last)) ? last + 1 : last
   const name = quoted > last ? quoted : open < sentence.last ? runEnd(scan, casing, sentence, open, true, true) : open
+  // "Those behind Scarab ransomware"
+  if (name > open && layerAt(scan, open, 'actor') === undefined && scan.hits.startingAt(name).some(isMalware)) return null
   if (name > open && placeOf(scan, open, name) === null) {
     const actor = layerAt(scan, open, 'actor')
     const exact = actor !== undefined && actor.last >= name && actor.last <= sentence.last ? actor : undefined
@@ -87,6 +92,11 @@ export const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: nu
   }
   return { first: at, last, rule: noun.lexeme.id, value: { ...NOTHING, reference: 'indefinite', kind: 'actor', actorKind: 'unnamed', country } }
 }
+
+const isMalware = ({ lexeme }: Hit): boolean => lexeme.layer === 'trigger' && MALICIOUS.has(lexeme.value.type)
+/** Whether a word for malware ends at a token. */
+const namesMalware = (scan: Scan, at: number): boolean => scan.hits.endingAt(at).some(isMalware)
+const MALICIOUS: ReadonlySet<unknown> = new Set(['malware', 'ransomware', 'wiper'])
 
 /** Letters of the name that a hacker gives himself. */
 const SHORTEST_HANDLE = 3

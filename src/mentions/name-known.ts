@@ -89,6 +89,9 @@ const asMalware = (scan: Scan, actor: Hit): Hit | undefined => {
   const cue = before.find(isGroup)
   if (cue !== undefined && scan.hits.endingAt(cue.first).some(isProgramme)) return programme
   if (before.some(isProgramme)) return before.some(isGroup) ? undefined : programme
+  // "A variant of Ryuk"
+  const of = before.find(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'of')
+  if (of !== undefined && scan.hits.endingAt(of.first).some((hit) => isProgramme(hit) && hit.lexeme.class === 'weak-attack')) return programme
   // "Ryuk ransomware", not "Ryuk ransomware gang", "Ryuk ransomware attack"
   const isAttack = ({ lexeme }: Hit): boolean => lexeme.layer === 'trigger' && ['attack', 'weak-attack', 'attacker'].includes(lexeme.class)
   const named = scan.hits.startingAt(actor.last).filter(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class !== 'cyber')
