@@ -55,6 +55,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
         entity === null ||
         bystanders.has(entity) ||
         !isBody(entity, reader !== null || known.has(entity)) ||
+        !isShown(story, entity) ||
         isPlatform(entity) ||
         isCarrier(story, mention) ||
         isBystander(ownRole(story, entity), weight)

@@ -259,7 +259,11 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
     .endingAt(i)
     .some(
       (hit) =>
-        hit.lexeme.layer === 'head' || hit.lexeme.layer === 'title' || hit.lexeme.layer === 'given-name' || hit.lexeme.layer === 'organisation',
+        hit.lexeme.layer === 'head' ||
+        hit.lexeme.layer === 'title' ||
+        hit.lexeme.layer === 'given-name' ||
+        hit.lexeme.layer === 'organisation' ||
+        (hit.lexeme.layer === 'trigger' && hit.lexeme.class === 'actor-group'),
     )
   if (introduced || followsLegalForm(scan, i)) return true
   if (isPaired(scan, i) || ((casing.counts.get(hash) ?? 0) > 1 && !endsInNoun(scan, i, LONG_TAIL))) return true
