@@ -136,3 +136,7 @@ const BODIES: ReadonlySet<string> = new Set([
   'organisation',
   'airline',
 ])
+
+/** Whether a body is named where something is told, and not only in advice, an exercise or figures. */
+const isShown = (story: Story, { mentions }: Entity): boolean =>
+  mentions.some(({ value, sentence }) => value.reference === 'named' && !isIdle(story, sentence))
