@@ -188,7 +188,12 @@ const isAnnounced = (story: Story, sentence: number, state: Tokened, ruled = fal
 const INNER_CONTRAST = 1
 
 const lasts = (story: Story, sentence: number, told: Tokened): boolean =>
-  triggersIn(story, sentence, 'still').some((cue) => distance(cue, told) <= (parted(story, sentence, cue, told) ? INNER_CONTRAST : 4))
+  triggersIn(story, sentence, 'still').some(
+    (cue) =>
+      distance(cue, told) <= (parted(story, sentence, cue, told) ? INNER_CONTRAST : 4) &&
+      // "Nog geen uur" is less than an hour
+      !triggersIn(story, sentence, 'temporary').some((soon) => soon.first <= cue.first && cue.last <= soon.last),
+  )
 
 /** Down "for two hours", "temporarily", and not "for two hours now", "still": over, unless another sentence says that it lasts. */
 const isOver = (story: Story, sentence: number, trigger: Tokened): boolean => {

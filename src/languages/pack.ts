@@ -119,6 +119,8 @@ export const amountsFile = z.strictObject({
   percent: words,
   /** Round numbers: "une centaine", "dozens"; a plural is at least two of them. */
   round: z.array(numbered),
+  /** Words that stand for a sum by themselves: "twee ton" is 200,000 euros. */
+  sums: z.array(z.strictObject({ ...numbered.shape, currency: z.string().length(3) })).default([]),
 })
 
 export const rule = z.strictObject({

@@ -62,6 +62,9 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
   const currency = after < sentence.last ? layerAt(scan, after, 'currency') : undefined
   if (currency !== undefined && currency.last <= sentence.last)
     return { first: at, last: currency.last, rule: currency.lexeme.id, value: value('money', currency.lexeme.class) }
+  // "Twee ton staal" is a weight
+  if (number.currency !== null && !weighs(scan, sentence, last))
+    return { first: at, last, rule: number.currency.rule, value: value('money', number.currency.code) }
   if (last < sentence.last) {
     const volume = layerAt(scan, last, 'volume')
     if (volume !== undefined && (isWordToken(scan.tokens, last) || isGlued(scan.tokens, last)))
@@ -99,6 +102,10 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
   return { first: at, last, rule: 'amounts.count', value: value('count', next) }
 }
 
+/** Whether a word follows that the lexicon does not know: what is weighed. */
+const weighs = ({ tokens, hits }: Scan, sentence: Sentence, at: number): boolean =>
+  at < sentence.last && isWordToken(tokens, at) && hits.startingAt(at).length === 0
+
 interface NumberFound {
   readonly value: number
   readonly last: number
@@ -106,6 +113,8 @@ interface NumberFound {
   readonly large: boolean
   readonly round: boolean
   readonly figures: boolean
+  /** Of a word that stands for a sum by itself: "twee ton". */
+  readonly currency: { readonly code: string; readonly rule: string } | null
 }
 
 /** A number in figures or words, with its multiplier: "35 000", "1,2 million", "anderhalf miljoen", "$1.5m". */
@@ -135,6 +144,7 @@ const numberAt = (scan: Scan, sentence: Sentence, at: number): NumberFound | nul
     round = word.lexeme.class === 'round'
   }
   let large = round
+  let currency: NumberFound['currency'] = null
   while (last < sentence.last) {
     const multiplier = layerAt(scan, last, 'multiplier')
     if (multiplier === undefined || multiplier.last > sentence.last) break
@@ -143,9 +153,10 @@ const numberAt = (scan: Scan, sentence: Sentence, at: number): NumberFound | nul
     value *= multiplier.lexeme.value.number as number
     last = multiplier.last
     large = true
+    if (multiplier.lexeme.class !== 'multiplier') currency = { code: multiplier.lexeme.class, rule: multiplier.lexeme.id }
     if (last < sentence.last && charAt(tokens, last) === '.' && isGlued(tokens, last) && last + 1 < sentence.last) last++
   }
-  return { value: Math.round(value * 1000) / 1000, last, large, round, figures }
+  return { value: Math.round(value * 1000) / 1000, last, large, round, figures, currency }
 }
 
 /** "850.000", "1,2", "1.234,5", "30'000": three digits behind a mark are thousands; null for what is no number ("28.05.2021"). */

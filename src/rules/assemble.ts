@@ -175,6 +175,7 @@ export const assemble = (tag: string, { part, knowledge }: Sources): Assembly | 
   if (nouns !== undefined) add('noun', 'noun', nouns.nouns, `${tag}.noun`, 'any')
   const amounts = part<AmountsFile>('amounts')
   for (const { text, value } of amounts?.multipliers ?? []) add('multiplier', 'multiplier', text, `${tag}.multiplier`, 'any', { number: value })
+  for (const { text, value, currency } of amounts?.sums ?? []) add('multiplier', currency, text, `${tag}.sum`, 'any', { number: value })
   for (const { text, unit } of amounts?.volumes ?? []) add('volume', unit, text, `${tag}.volume`, 'any')
   for (const { text, value } of amounts?.round ?? []) add('number', 'round', text, `${tag}.round`, 'any', { number: value })
   add('percent', 'percent', amounts?.percent ?? [], `${tag}.percent`, 'any')
