@@ -133,6 +133,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const thing = nearest(verb, cls === 'steal' && !isHit(story, sentence, verb) ? [...things, ...people] : things, REACH)
     if (thing === undefined || parted(story, sentence, verb, thing)) continue
     if (distance(verb, thing) > HIT_REACH && isHit(story, sentence, verb)) continue
+    if (cls === 'steal' && isOfMoney(story, sentence, verb, thing)) continue
     const said = polarity(story, verb)
     const about = polarity(story, thing)
     if (cls !== 'safe' && !said.unknown && !about.unknown && isUnreal(story, sentence, verb, cls === 'publish')) continue
@@ -153,6 +154,14 @@ const isPress = (story: Story, { says, set, names }: Statement): boolean =>
     const entity = story.entities.of(mention)
     return mention.value.head === 'media' || (entity !== null && ownRole(story, entity) === 'source')
   })
+
+/** "The accounts that received part of the 10 billion stolen": a sum stands nearer to the theft than any data. */
+const isOfMoney = (story: Story, sentence: number, verb: TriggerMention, thing: TriggerMention): boolean =>
+  (story.sentences[sentence]?.amounts ?? []).some(
+    (amount) => amount.value.kind === 'money' && distance(amount, verb) <= MONEY_REACH && distance(amount, verb) < distance(thing, verb),
+  )
+/** Tokens. */
+const MONEY_REACH = 4
 
 /** "The stolen files have not been published": what is denied is the verb that follows. */
 const isAttributive = (story: Story, sentence: number, verb: TriggerMention, thing: TriggerMention): boolean => {

@@ -160,8 +160,7 @@ const finer = (story: Story, sentence: number, told: TimeMention): TimeMention =
 
 /** Whether a time lies within a year that another tells. */
 const isWithinYear = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>
-  outer.precision === 'year' &&
-  inner.precision !== 'year' &&
+  (outer.precision === 'year' ? inner.precision !== 'year' : outer.precision === 'week' && inner.precision === 'day') &&
   inner.earliest !== null &&
   inner.latest !== null &&
   outer.earliest !== null &&

@@ -310,7 +310,7 @@ const resolveReferences = (
       const asides = (entity: Entity): number => Number(head !== 'media' && isAside(entity))
       const nearest = before.sort((a, b) => asides(a) - asides(b) || lastBefore(b, mention) - lastBefore(a, mention))[0]
       const following = entities
-        .filter((entity) => entity.head !== null && classes.includes(entity.head) && asides(entity) === 0)
+        .filter((entity) => entity.head !== null && classes.includes(entity.head) && asides(entity) === 0 && firstOf(entity) - mention.end < CLOSE)
         .sort((a, b) => firstOf(a) - firstOf(b))[0]
       const exact = lastWith.get(head)
       const close = exact !== undefined && mention.start - lastBefore(exact, mention) < CLOSE ? exact : undefined

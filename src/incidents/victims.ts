@@ -1,7 +1,7 @@
 import type { NameMention } from '../mentions/mention.js'
 import { charAt, layerAt } from '../mentions/scan.js'
 import { fold } from '../text/characters.js'
-import type { PartyKind, PartyRole } from '../vocabulary.js'
+import type { PartyKind, PartyRole, Sector } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
 import type { EvidenceSpan, PartyDraft } from './incident.js'
 import type { Statement } from './statements.js'
@@ -63,7 +63,7 @@ export const findVictims = (story: Story): Victim[] => {
         )
           continue
         const entity = administrationOf(story, story.entities.of(mention))
-        if (mention.value.reference === 'definite' && entity === null && !isBodyInFocus(story, mention)) continue
+        if (mention.value.reference === 'definite' && entity === null && !isBodyInFocus(story, mention, statement.says === 'related')) continue
         if (entity !== null && (entity.kind === 'actor' || (entity.kind === 'place' && NOWHERE.has(entity.head ?? '')))) continue
         const key = entity ?? `${mention.value.head ?? ''}/${mention.value.name.toLowerCase()}`
         const role = slot === 'affected' || statement.set.role === 'affected' ? 'affected' : 'victim'
@@ -135,9 +135,9 @@ const HARM = ['attack', 'weak-attack', 'hit', 'hit-active', 'victim-noun', 'atta
 /** Heads that stand for bodies of too many kinds to say who was hit. */
 export const VAGUE: ReadonlySet<string> = new Set(['company', 'group', 'organisation', 'institution', 'administration', 'government', 'ministry'])
 
-/** "The police were hacked", in title or lead: a body that the article never names is described by what it is. */
-const isBodyInFocus = (story: Story, { value, sentence }: NameMention): boolean =>
-  value.kind === 'organisation' && value.head !== null && !VAGUE.has(value.head) && weightOf(story, sentence) > 1
+/** "The police were hacked", in title or lead, or where another case is recalled: a body that the article never names is described by what it is. */
+const isBodyInFocus = (story: Story, { value, sentence }: NameMention, recalled: boolean): boolean =>
+  value.kind === 'organisation' && value.head !== null && !VAGUE.has(value.head) && (recalled || weightOf(story, sentence) > 1)
 
 /** A country or a nationality is where it happened, not who was hit; a town stands for its administration, unless it too is only told as the place. */
 const isWhere = (story: Story, { set }: Statement, mention: NameMention): boolean => {
@@ -206,6 +206,10 @@ const namedAt = ({ name, mentions }: Entity, statements: readonly Statement[]): 
 /** A town that was hit is its administration. */
 const isTown = (entity: Entity | null): boolean => entity?.kind === 'place' && entity.head === 'city'
 
+/** What is left to tell the trade: a town is its administration, and who makes a programme that is known often goes by its name. */
+const tradeOf = (entity: Entity | null): Sector | null =>
+  isTown(entity) ? 'public-administration' : entity?.kind === 'product' ? 'ict-services' : null
+
 /** A victim in the report's form. */
 export const victimDraft = (story: Story, victim: Victim, role: PartyRole, country: string | null): PartyDraft => {
   const { entity, mention } = victim
@@ -223,7 +227,7 @@ export const victimDraft = (story: Story, victim: Victim, role: PartyRole, count
       mention.value.country ??
       seatOf(story, entity?.mentions ?? [mention]) ??
       (isNationless(entity) ? null : country),
-    sector: entity?.sector ?? mention.value.sector ?? (isTown(entity) ? 'public-administration' : null),
+    sector: entity?.sector ?? mention.value.sector ?? tradeOf(entity),
     aliases: entity?.aliases ?? [],
     evidence,
   }

@@ -37,7 +37,7 @@ export const SHAPES = [
   // Relations
   'at', 'since', 'starting', 'sinceDuration', 'until', 'before', 'after', 'by',
   // Durations
-  'amount',
+  'amount', 'nthUnit',
   'fewOf', 'amountHalf', 'halfUnit', 'whole', 'compound', 'rangeAmount', 'rangeDuration', 'about', 'moreThan', 'lessThan', 'atLeast', 'upTo',
   // What looks like a time and is none
   'none',

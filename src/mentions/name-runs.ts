@@ -108,9 +108,10 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
       },
     }
   }
-  let value: Value = announcesActor(scan, sentence, at)
-    ? { ...partOf(scan, at, last, NOTHING), kind: 'actor' as const, actorKind: 'group' as const }
-    : partOf(scan, at, last, NOTHING)
+  let value: Value =
+    announcesActor(scan, sentence, at) || (last > at + 1 && triggerAt(scan, last - 1, 'attacker') !== undefined)
+      ? { ...partOf(scan, at, last, NOTHING), kind: 'actor' as const, actorKind: 'group' as const }
+      : partOf(scan, at, last, NOTHING)
   if (value.sector === null && value.kind === 'organisation') value = { ...value, ...apposition(scan, sentence, last) }
   const legal = layerAt(scan, last, 'legal-form')
   if (legal !== undefined && legal.last <= sentence.last && isCapital(tokens, last)) last = legal.last

@@ -1,7 +1,7 @@
 import { type Amount, addAmounts, amountIn, fewOf, finestUnit, formatAmount, roughSeconds, scaleAmount, UNITS } from '../time/duration.js'
 import * as c from './times-categories.js'
 import type { Duration, Quantity, UnitMeaning } from './times-meanings.js'
-import { durationIn, FEW, type Made, type Maker, quantityIn, unitIn } from './times-slots.js'
+import { durationIn, FEW, type Made, type Maker, numberIn, quantityIn, unitIn } from './times-slots.js'
 
 const durationMade = (duration: Duration): Made => ({ category: c.DURATION, meaning: { kind: 'duration', duration } })
 /** So much of a unit. */
@@ -60,6 +60,12 @@ export const DURATION_MAKERS = {
     if (unit?.unit === 'second' && !unit.plural && quantityIn(slots) === null) return null
     const quantity = quantityIn(slots) ?? { min: 1, max: 1, approximate: false }
     return unit === null ? null : durationMade(amountOf(quantity, unit))
+  },
+  // "The sixth day in a row": so long it has lasted
+  nthUnit: (slots) => {
+    const unit = unitIn(slots)
+    const nth = numberIn(slots, 'ord')
+    return unit === null || nth === null || nth < 2 ? null : durationMade(amountOf({ min: nth, max: nth, approximate: false }, unit))
   },
   fewOf: (slots) => {
     const unit = unitIn(slots)
