@@ -106,6 +106,10 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
       }
     }
   }
+  if (claims.size === 0) {
+    const same = sameActor(story, focus, victims)
+    if (same !== null) add('same', same)
+  }
   return settle(story, [...claims.values()]).sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
 }
 
@@ -119,6 +123,23 @@ const isWithin = (story: Story, { sentence, first, last }: Statement): boolean =
     (other) =>
       other.says === 'attribution' && other.set.status !== 'attributed' && other.first <= first && last <= other.last && !other.polarity.negated,
   )
+
+/** "The same group took credit for an attack on the port": the one actor that the article names, where a case has none of its own. */
+const sameActor = (story: Story, focus: Case, victims: ReadonlySet<Entity>): Claim | null => {
+  for (const sentence of focus.sentences) {
+    const [cue] = triggersIn(story, sentence, 'same-actor')
+    if (cue === undefined) continue
+    const named = story.statements
+      .filter(({ says, polarity: { negated, unknown } }) => says === 'attribution' && !negated && !unknown)
+      .flatMap(({ names }) => names.actor ?? [])
+      .filter((mention) => mention.value.reference === 'named' && canAct(story, mention, victims))
+    const [mention] = named
+    if (mention === undefined || named.some((other) => actorKey(story, other) !== actorKey(story, mention))) return null
+    const status: AttributionStatus = triggersIn(story, sentence, 'claim').length > 0 ? 'claimed' : 'attributed'
+    return { actor: actorOf(story, mention), country: null, status, by: null, evidence: [evidenceOf(cue)] }
+  }
+  return null
+}
 
 /** "The hackers have claimed responsibility. Grey Falcon, as they say they are called, …" */
 const claimedBefore = (story: Story, sentence: number): boolean =>

@@ -177,7 +177,20 @@ const isAttributive = (story: Story, sentence: number, verb: TriggerMention, thi
 
 /** Words for data, but not those of a turn that names a source ("nach Angaben"). */
 const dataIn = (story: Story, sentence: number): TriggerMention[] =>
-  outermost(triggersIn(story, sentence, 'data', 'data-kind', 'say')).filter((trigger) => trigger.value.class !== 'say')
+  outermost(triggersIn(story, sentence, 'data', 'data-kind', 'say')).filter(
+    (trigger) => trigger.value.class !== 'say' && !isOnPlatform(story, sentence, trigger),
+  )
+
+/** "Its YouTube accounts were hacked": whoever takes over an account on a network has taken no data. */
+const isOnPlatform = (story: Story, sentence: number, data: TriggerMention): boolean =>
+  triggersIn(story, sentence, 'asset').some(
+    (asset) =>
+      asset.first < data.first &&
+      asset.last === data.last &&
+      (story.sentences[sentence]?.names ?? []).some(
+        ({ value, first, last }) => value.known !== null && value.sector === 'digital-providers' && asset.first <= first && last <= asset.last,
+      ),
+  )
 
 /** Whether a word also says who was hit ("touché", "betroffen"): then the data must stand beside it. */
 const isHit = (story: Story, sentence: number, verb: TriggerMention): boolean =>

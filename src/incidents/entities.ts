@@ -159,8 +159,10 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
       if (whole.length < parts.length || (whole.length === parts.length && wordsIn(long) === wordsIn(key))) continue
       const starts = parts.every((part, i) => whole[i] === part)
       const ends = parts.every((part, i) => whole[whole.length - parts.length + i] === part)
+      // "Marlow hospital" for "Marlow Women and Infants University Hospital"
+      const spans = parts.length === 2 && isSameHead(draft, mention) && whole[0] === parts[0] && whole.at(-1) === parts[1]
       if (starts) first ??= draft
-      if (starts || ends) {
+      if (starts || ends || spans) {
         best ??= draft
         break
       }
@@ -169,6 +171,9 @@ const shortFormOf = (drafts: readonly Draft[], mention: NameMention, key: string
   // A firm goes by the start of its name, a person by the end of it
   return mention.value.kind === 'person' ? best : (first ?? best)
 }
+
+const isSameHead = (draft: Draft, { value }: NameMention): boolean =>
+  value.head !== null && draft.mentions.some((other) => other.value.head === value.head)
 
 const FEWEST_INITIALS = 3
 /** Letters of articles and the like, which give no initial. */

@@ -96,8 +96,10 @@ export const partOf = (scan: Scan, first: number, last: number, base: Value): Va
 export const lastHead = (scan: Scan, first: number, last: number): Hit | undefined => {
   let found: Hit | undefined
   for (let i = first; i < last; i++) {
-    const head = layerAt(scan, i, 'head')
-    if (head !== undefined && head.last <= last && (found === undefined || head.last > found.last)) found = head
+    if (!hasLayer(scan, i, 'head')) continue
+    // "Commission of" may start here too, which goes on beyond
+    const head = scan.hits.startingAt(i).find((hit) => hit.lexeme.layer === 'head' && hit.last <= last)
+    if (head !== undefined && (found === undefined || head.last > found.last)) found = head
   }
   return found
 }

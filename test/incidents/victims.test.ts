@@ -22,6 +22,12 @@ describe('victims', () => {
     ],
     // With one, it stands for the name
     ['The hospital was hit by ransomware on Monday. Brackwater General Hospital is working with police.', ['Brackwater General Hospital']],
+    // The verb behind an apposition is said of the name before it
+    ['Velmora Foods, owned by Brackwater Holdings, was hacked in May. The hackers stole files.', ['Velmora Foods']],
+    // Who speaks of the attack is not hit
+    ['Velmora Foods was hit by ransomware on Monday. Mayor Ann Torrell said the attack began at night.', ['Velmora Foods']],
+    // The short form of a long name: its first word and its head
+    ['Harrow hospital was hit by ransomware. The Harrow Women and Infants Hospital called the police.', ['Harrow Women and Infants Hospital']],
     // Who is hit and passes it on stands there once
     ['Le prestataire informatique Numéris a contaminé plusieurs clients après avoir été piraté. Les hackers demandent une rançon.', ['Numéris']],
   ])('%s', (text, victims) => {
