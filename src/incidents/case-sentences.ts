@@ -1,7 +1,7 @@
 import type { NameMention } from '../mentions/mention.js'
 import { type CaseNames, casesNamedIn, MAIN, namesOfCases } from './case-names.js'
 import { isBack, isRecent, isSameBlock, type Side } from './other-cases.js'
-import { distance, type Story, triggersIn } from './story.js'
+import { distance, type Story, statementsIn, triggersIn } from './story.js'
 import { type Victim, weightOf } from './victims.js'
 
 /** Sentences that tell of one other case: so work stays linear. */
@@ -37,10 +37,20 @@ export const sentencesOfCases = (story: Story, main: readonly Victim[], sides: r
 /** Whether the lead says who was hit, and recalls another in the same sentence: "days after Velmora was hacked, Ganzebeek is the victim". */
 const isOfMain = (story: Story, main: readonly Victim[], side: Side, sentence: number): boolean =>
   !side.own &&
-  weightOf(story, sentence) > 1 &&
-  main.some(
-    ({ entity, statements }) => entity !== null && statements.some((statement) => statement.sentence === sentence && statement.says === 'victim'),
+  (claimsFirst(story, side, sentence) ||
+    (weightOf(story, sentence) > 1 &&
+      main.some(
+        ({ entity, statements }) => entity !== null && statements.some((statement) => statement.sentence === sentence && statement.says === 'victim'),
+      )))
+
+/** "The attack was claimed by X, who avenge the hack of Y": who did it is told before the other case is named. */
+const claimsFirst = (story: Story, side: Side, sentence: number): boolean => {
+  const recalled = side.victims.flatMap(({ statements }) => statements.filter((statement) => statement.sentence === sentence))
+  return statementsIn(story, sentence).some(
+    ({ says, set, last, polarity }) =>
+      says === 'attribution' && set.status === 'claimed' && !polarity.negated && recalled.every(({ first }) => last <= first),
   )
+}
 
 /** The case that a sentence tells of which does not itself say who was hit. */
 const goesTo = (story: Story, sentence: number, current: number, cases: CaseNames, sides: readonly Side[]): number => {

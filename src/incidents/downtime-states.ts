@@ -22,6 +22,8 @@ const NEAR = 10
 /** Tokens between who did it and the verb that says so: "hackers shut down", "shut down by hackers". */
 const BESIDE = 2
 const STATES = ['down', 'shutdown', 'restored', 'continuity'] as const
+/** Classes whose longer phrases give such words another meaning. */
+const OTHERS = ['deny', 'steal', 'detected', 'contained'] as const
 const CAUSES = ['attack', 'weak-attack', 'attacker', 'actor-group', 'hit', 'hit-active'] as const
 
 /**
@@ -46,9 +48,9 @@ export interface Told {
 export const toldIn = (story: Story, sentence: number): Told[] => {
   const ruled = ruledIn(story, sentence)
   const told: Told[] = [...ruled]
-  for (const trigger of outermost(triggersIn(story, sentence, ...STATES, 'deny', 'steal'))) {
+  for (const trigger of outermost(triggersIn(story, sentence, ...STATES, ...OTHERS))) {
     // "Uit de lucht gegrepen" is not "uit de lucht", "tombés entre de mauvaises mains" not "tombés"
-    if (trigger.value.class === 'deny' || trigger.value.class === 'steal') continue
+    if (OTHERS.some((cls) => cls === trigger.value.class)) continue
     // What a rule has read of these words is not read again
     if (ruled.some((item) => item.first <= trigger.first && trigger.last <= item.last)) continue
     const state = stateOf(story, sentence, trigger)

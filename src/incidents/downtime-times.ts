@@ -1,4 +1,5 @@
 import type { DurationMention, TimeMention } from '../mentions/mention.js'
+import { charAt } from '../mentions/scan.js'
 import { isToCome, type Told } from './downtime-states.js'
 import type { DowntimeDraft, DurationDraft, TimeDraft } from './incident.js'
 import type { Statement } from './statements.js'
@@ -51,8 +52,9 @@ export const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<
       else if (cue !== undefined && !parted(story, sentence, cue, mention)) {
         if (told !== undefined || spoken.has(sentence - 1) || triggersIn(story, sentence, 'restored', 'service').length > 0)
           expected = longer(expected, durationDraft(mention))
-      } else if (backs.length > 0 && told !== undefined && isAfterAttack(story, sentence, mention)) after = longer(after, durationDraft(mention))
-      else if (told !== undefined && (around === undefined || around.relation === 'since') && !parted(story, sentence, told, mention))
+      } else if (told !== undefined && (backs.length > 0 ? isAfterAttack(story, sentence, mention) : countsFromAttack(story, sentence, mention))) {
+        if (backs.length > 0) after = longer(after, durationDraft(mention))
+      } else if (told !== undefined && (around === undefined || around.relation === 'since') && !parted(story, sentence, told, mention))
         duration = longer(duration, durationDraft(mention))
     }
     for (const mention of mentions.times) {
@@ -131,6 +133,16 @@ const isAsked = (story: Story, sentence: number): boolean => {
 const isAfterAttack = (story: Story, sentence: number, mention: DurationMention): boolean =>
   triggersIn(story, sentence, 'attack', 'weak-attack', 'hit', 'detected', 'began', 'down').some(
     (event) => event.first >= mention.last && event.first - mention.last <= AFTER_REACH,
+  )
+
+/** "Three weeks after it was crippled by …": at the head of a sentence this tells how long ago that was, not how long it lasted. */
+const countsFromAttack = (story: Story, sentence: number, mention: DurationMention): boolean =>
+  mention.first === story.sentences[sentence]?.sentence.first &&
+  triggersIn(story, sentence, 'attack', 'weak-attack', 'hit').some(
+    (event) =>
+      event.first > mention.last &&
+      event.first - mention.last <= AFTER_REACH &&
+      Array.from({ length: event.first - mention.last }, (_, i) => charAt(story.scan.tokens, mention.last + i)).every((char) => char !== ','),
   )
 
 /** "The attack of 12 April": the day of the attack, not that of the state told beside it. */

@@ -263,7 +263,8 @@ const entityOf = (draft: Draft, index: number): Entity => {
     kind: kind as Entity['kind'],
     head: first((value) => value.head),
     country: first((value) => value.country),
-    sector: first((value) => value.sector),
+    // What is known of a body goes before what a head says: "intercommunale Velmora" runs hospitals
+    sector: first((value) => (value.known === null ? null : value.sector)) ?? first((value) => value.sector),
     known: first((value) => value.known),
     mentions,
   }

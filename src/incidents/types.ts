@@ -54,6 +54,9 @@ export interface TypesFound {
   readonly evidence: readonly EvidenceSpan[]
 }
 
+/** Words that say that something failed. */
+const FAILURES = ['failure', 'down', 'shutdown'] as const
+
 /** What kind of incident a case is, from what its sentences say happened, and from ransom and data beside it. */
 export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null, data: DataDraft | null): TypesFound => {
   const support = new Map<IncidentType, number>()
@@ -85,8 +88,15 @@ export const readTypes = (story: Story, focus: Case, ransom: RansomDraft | null,
     for (const type of namedMalware(story, sentence)) add(type, weight)
   }
   const statements = run.flatMap((sentence) => statementsIn(story, sentence)).filter((statement) => statement.set.type !== undefined)
+  // Who denies an attack where nothing failed tells of no outage
+  const failed = run.some((sentence) =>
+    outermost(triggersIn(story, sentence, ...FAILURES, 'weak-attack', 'contained')).some(({ value }) =>
+      value.class === 'weak-attack' ? value.type === 'outage' : value.class !== 'contained',
+    ),
+  )
   for (const statement of statements) {
     const type = statement.set.type as IncidentType
+    if (type === 'outage' && !failed) continue
     if (statement.polarity.negated || (statement.says === 'type' && type !== 'outage' && hasNegation(story, statement))) excluded.add(type)
     else if (!statement.polarity.unknown && !(statement.says === 'type' && type !== 'outage' && isUnreal(story, statement.sentence, statement))) {
       const weight = weightOf(story, statement.sentence) * (statement.says === 'type' ? 2 : 1)

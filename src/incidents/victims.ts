@@ -128,9 +128,25 @@ const isInserted = (story: Story, { first, last }: Statement, mention: NameMenti
   const comma = mention.last
   if (charAt(story.scan.tokens, comma) !== ',' || last <= comma + 1 || mention.first - first > LEADING) return false
   if (!story.scan.hits.startingAt(comma + 1).some(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'copula')) return false
+  // "The network operator, Y, was hit" sets off a name of the subject; "a supplier of Y", "in Y" name another
+  if (!isGoverned(story, mention)) return false
   return triggersIn(story, mention.sentence, ...HARM).every((cue) => cue.first >= mention.last || cue.last <= first)
 }
 const HARM = ['attack', 'weak-attack', 'hit', 'hit-active', 'victim-noun', 'attacker', 'undergo'] as const
+
+/** Whether a preposition stands before a name, its article and its head apart. */
+const isGoverned = (story: Story, { sentence, first }: NameMention): boolean => {
+  const from = story.sentences[sentence]?.sentence.first ?? first
+  for (let at = first, n = 0; n < LEADING && at > from; n++) {
+    const before = story.scan.hits.endingAt(at)
+    if (before.some(({ lexeme }) => lexeme.layer === 'trigger' && PREPOSITIONS.has(lexeme.class))) return true
+    const belongs = before.find(({ lexeme }) => lexeme.layer === 'article' || lexeme.layer === 'head')
+    if (belongs === undefined) return false
+    at = belongs.first
+  }
+  return false
+}
+const PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'link', 'locative'])
 
 /** Heads that stand for bodies of too many kinds to say who was hit. */
 export const VAGUE: ReadonlySet<string> = new Set(['company', 'group', 'organisation', 'institution', 'administration', 'government', 'ministry'])

@@ -4,7 +4,7 @@ import { fold } from '../text/characters.js'
 import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { Sector } from '../vocabulary.js'
 import type { NameMention } from './mention.js'
-import { charAt, hasLayer, hitAt, isCapital, isGlued, isWordToken, layerAt, type Scan, wordAt } from './scan.js'
+import { charAt, hasLayer, hitAt, isCapital, isGlued, isWordToken, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
 
 export type Value = NameMention['value']
 
@@ -82,7 +82,8 @@ export const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, las
 export const partOf = (scan: Scan, first: number, last: number, base: Value): Value => {
   const head = lastHead(scan, first, last)
   const body = layerAt(scan, first, 'organisation')
-  const exact = body !== undefined && body.last === last ? body.lexeme : undefined
+  // "CHwapi de Tournai": a known name with the town that it is in
+  const exact = body !== undefined && (body.last === last || isTown(scan, body.last, last)) ? body.lexeme : undefined
   return {
     ...base,
     kind: base.kind,
@@ -91,6 +92,12 @@ export const partOf = (scan: Scan, first: number, last: number, base: Value): Va
     country: countryIn(scan, first, last) ?? ((exact?.value.country ?? null) as string | null) ?? base.country,
     known: exact?.class ?? base.known,
   }
+}
+
+/** Whether nothing but a link and a town fill a stretch. */
+const isTown = (scan: Scan, first: number, last: number): boolean => {
+  const link = triggerAt(scan, first, 'link')
+  return link !== undefined && layerAt(scan, link.last, 'city')?.last === last
 }
 
 export const lastHead = (scan: Scan, first: number, last: number): Hit | undefined => {

@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import { CAPITAL, GLUED, INNER_CAPITAL, NUMBER } from '../text/tokens.js'
+import type { Sector } from '../vocabulary.js'
 import type { NameMention } from './mention.js'
 import { attackers, countedPeople, people, placeWord } from './name-descriptions.js'
 import { longFormStart } from './name-extent.js'
@@ -88,7 +89,10 @@ const abbreviated = (scan: Scan, sentence: Sentence, at: number): Found | null =
     const acronym = wordAt(tokens, open + 1)
     // What is known keeps its kind: "Armée électronique syrienne (AES)" are no soldiers
     if (longFormStart(scan, sentence, open, acronym) !== at || layerAt(scan, at, 'actor')?.last === open) return null
-    const value = { ...partOf(scan, at, open, NOTHING), acronym }
+    // Where the head stands first, later words of the long form are no heads: "Direction centrale du renseignement"
+    const head = scan.language.adjectivesAfter ? layerAt(scan, at, 'head') : undefined
+    const own = head === undefined ? {} : { head: head.lexeme.class, sector: (head.lexeme.value.sector as Sector | null | undefined) ?? null }
+    const value = { ...partOf(scan, at, open, NOTHING), ...own, acronym }
     return { first: at, last: open, rule: 'names.abbreviated', value }
   }
   return null
