@@ -45,10 +45,11 @@ const isOfMain = (story: Story, main: readonly Victim[], side: Side, sentence: n
 
 /** "The attack was claimed by X, who avenge the hack of Y": who did it is told before the other case is named. */
 const claimsFirst = (story: Story, side: Side, sentence: number): boolean => {
+  const turns = triggersIn(story, sentence, 'earlier')
   const recalled = side.victims.flatMap(({ statements }) => statements.filter((statement) => statement.sentence === sentence))
   return statementsIn(story, sentence).some(
     ({ says, set, last, polarity }) =>
-      says === 'attribution' && set.status === 'claimed' && !polarity.negated && recalled.every(({ first }) => last <= first),
+      says === 'attribution' && set.status === 'claimed' && !polarity.negated && [...turns, ...recalled].every(({ first }) => last <= first),
   )
 }
 
