@@ -92,7 +92,7 @@ const ruledIn = (story: Story, sentence: number): Told[] => {
         triggersIn(story, sentence, 'restored').some(
           ({ first, last, value }) => value.partial === true && first >= statement.first && last <= statement.last,
         ))
-    const over = plain === 'down' && !negated && isOver(story, sentence, statement)
+    const over = plain === 'down' && !negated && statement.set.field !== 'expected' && isOver(story, sentence, statement)
     const state: State | null =
       negated || announced ? (plain === 'back' ? 'down' : plain === 'none' ? null : 'none') : partial ? 'part-back' : over ? 'was-down' : plain
     if (state === null) continue
