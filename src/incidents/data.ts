@@ -58,6 +58,8 @@ interface Told {
   readonly status: DataStatus
   readonly evidence: EvidenceSpan
   readonly sentence: number
+  /** Told with a word that is said of whoever is hit as well ("betroffen"): it may mean anything that befell data. */
+  readonly vague: boolean
   /** Said of data of one kind only ("no passwords"), not of the data in general. */
   readonly narrow: boolean
 }
@@ -86,7 +88,8 @@ export const readData = (story: Story, focus: Case): DataDraft | null => {
 }
 
 const settled = (told: readonly Told[]): DataStatus => {
-  const strongest = STRENGTH.find((candidate) => told.some((item) => item.status === candidate)) ?? 'unknown'
+  const exact = told.some((item) => !item.vague && DENIED_IS_SAFE.has(item.status))
+  const strongest = STRENGTH.find((candidate) => told.some((item) => item.status === candidate && !(exact && item.vague))) ?? 'unknown'
   // "Passwords are safe" does not make safe what may have been taken
   if (strongest === 'safe' && told.some((item) => item.status === 'at-risk') && told.every((item) => item.status !== 'safe' || item.narrow))
     return 'at-risk'
@@ -120,7 +123,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const status = statusOf(plain, denied && plain !== 'unknown', hedged, unknown)
     if (status === null) continue
     ruled.push(statement)
-    told.push({ status, evidence: statementEvidence(story, statement), sentence, narrow: false })
+    told.push({ status, evidence: statementEvidence(story, statement), sentence, vague: false, narrow: false })
   }
   const things = dataIn(story, sentence)
   const people = things.length > 0 ? [] : triggersIn(story, sentence, 'records').filter((noun) => countedBy(story, sentence, noun))
@@ -141,7 +144,7 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     const status = statusOf(CLASS_STATUS[cls], denied, said.hedged, said.unknown || about.unknown)
     if (status === null) continue
     const narrow = thing.value.class === 'data-kind' || things.some((other) => other.value.class === 'data-kind' && distance(other, verb) <= REACH)
-    told.push({ status, evidence: joint(verb.rule, verb, thing), sentence, narrow })
+    told.push({ status, evidence: joint(verb.rule, verb, thing), sentence, vague: isHit(story, sentence, verb), narrow })
   }
   return told
 }
@@ -272,7 +275,9 @@ const recordsOf = (story: Story, focus: Case, told: readonly Told[], status: Dat
     const beside = spoken.has(sentence - 1)
     const cues = outermost(triggersIn(story, sentence, ...CLASSES.filter((cls) => cls !== 'encrypt'), 'data', 'data-kind')).filter(
       (cue) =>
-        (!polarity(story, cue).negated || status === 'safe') && !(isHit(story, sentence, cue) && dataIn(story, sentence).length === 0 && !beside),
+        (!polarity(story, cue).negated || status === 'safe') &&
+        !polarity(story, cue).unknown &&
+        !(isHit(story, sentence, cue) && dataIn(story, sentence).length === 0 && !beside),
     )
     const told = spoken.has(sentence) || triggersIn(story, sentence, 'expose', 'steal', 'hit').some((cue) => cues.includes(cue))
     for (const amount of story.sentences[sentence]?.amounts ?? []) {

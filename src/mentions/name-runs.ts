@@ -1,4 +1,5 @@
 import type { Sentence } from '../article/article.js'
+import type { Hit } from '../rules/hits.js'
 import { ALL_CAPITALS, NUMBER } from '../text/tokens.js'
 import type { Sector } from '../vocabulary.js'
 import { linkEnd, runEnd } from './name-extent.js'
@@ -83,10 +84,11 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
     const body = place === null ? null : national(scan, sentence, at, last, place)
     if (body !== null) return body
     if (place !== null) return { first: at, last, rule: place.id, value: { ...NOTHING, kind: 'place', head: place.class, country: place.country } }
-    if (isPerson(scan, sentence, at, last)) return { first: at, last, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
+    if (firmAt(scan, last) === undefined && isPerson(scan, sentence, at, last))
+      return { first: at, last, rule: 'names.person', value: { ...NOTHING, kind: 'person' } }
   }
   // "Baltimore City Council", "Longview water district": the head ends the name
-  const after = layerAt(scan, last, 'head')
+  const after = firmAt(scan, last) ?? layerAt(scan, last, 'head')
   if (
     after !== undefined &&
     after.last <= sentence.last &&
@@ -140,6 +142,12 @@ const pairEnd = (scan: Scan, casing: Casing, sentence: Sentence, at: number, las
 /** Whether no head is in a run and no known body starts it: then it is a name of its own, whatever is linked to it. */
 const isPlain = (scan: Scan, at: number, last: number): boolean =>
   lastHead(scan, at, last) === undefined && !scan.hits.startingAt(at).some((hit) => hit.lexeme.layer === 'organisation' && hit.last > last)
+
+/** "Emil Frey Gruppe": what makes the words before it a firm's name, where nouns have capitals. */
+const firmAt = (scan: Scan, at: number): Hit | undefined =>
+  scan.language.nounCapitals && at < scan.tokens.length && isCapital(scan.tokens, at) && !isGlued(scan.tokens, at)
+    ? scan.hits.startingAt(at).find(({ lexeme }) => lexeme.layer === 'head' && lexeme.value.position === 'before')
+    : undefined
 
 /** Tokens of an apposition in which a word tells what a name is. */
 const LONGEST_APPOSITION = 12
