@@ -50,9 +50,6 @@ const isComma = ({ text, start }: Tokens, token: number): boolean => text.charCo
 interface Attempt {
   readonly scene: Scene
   readonly programs: Programs
-  /** Where the anchor stands, and the node from which the way goes rightwards. */
-  readonly anchorAt: number
-  readonly rightwards: number
   steps: number
   first: number
   last: number
@@ -78,34 +75,28 @@ export const hasNeeds = ({ rules, needs }: Programs, rule: number, facts: Int32A
 }
 
 /**
- * Matches a rule whose anchor stands at a token: leftwards from there, then rightwards. The first way that works counts
- * (options present before absent, short gaps before long ones).
+ * Matches a rule whose anchor stands at a token: rightwards from there, then leftwards, neither of which changes the other. The first way that works
+ * counts (options present before absent, short gaps before long ones).
  */
 export const matchRule = (rule: number, scene: Scene, anchorAt: number): Match | null => {
   const { programs } = scene.language
-  const attempt: Attempt = {
-    scene,
-    programs,
-    anchorAt,
-    rightwards: programs.rules[rule * RULE + 1] as number,
-    steps: 0,
-    first: 0,
-    last: 0,
-    names: [],
-    fillers: [],
-  }
+  const attempt: Attempt = { scene, programs, steps: 0, first: 0, last: 0, names: [], fillers: [] }
+  if (!walk(attempt, programs.rules[rule * RULE + 1] as number, anchorAt, true)) return null
+  const rightwards = attempt.names.length
   if (!walk(attempt, programs.rules[rule * RULE] as number, anchorAt, false)) return null
   const slots: Record<string, Filler> = {}
-  for (let k = 0; k < attempt.names.length; k++) slots[attempt.names[k] as string] = attempt.fillers[k] as Filler
+  // Of one name that stands on both sides, the one further right counts
+  for (let k = rightwards; k < attempt.names.length; k++) slots[attempt.names[k] as string] = attempt.fillers[k] as Filler
+  for (let k = 0; k < rightwards; k++) slots[attempt.names[k] as string] = attempt.fillers[k] as Filler
   return { rule, first: attempt.first, last: attempt.last, slots }
 }
 
-const walk = (attempt: Attempt, from: number, start: number, rightFirst: boolean): boolean => {
+/** Goes on from a node at a token, in one direction to its end. */
+const walk = (attempt: Attempt, from: number, start: number, right: boolean): boolean => {
   const { scene, programs } = attempt
   const { nodes, lists } = programs
   let node = from
-  let at = start
-  let right = rightFirst
+  const at = start
   for (;;) {
     const op = nodes[node * NODE] as number
     if (op === OP.endRight) {
@@ -114,10 +105,7 @@ const walk = (attempt: Attempt, from: number, start: number, rightFirst: boolean
     }
     if (op === OP.endLeft) {
       attempt.first = at
-      node = attempt.rightwards
-      at = attempt.anchorAt
-      right = true
-      continue
+      return true
     }
     if (++attempt.steps > MOST_STEPS) return false
     const operand = nodes[node * NODE + 1] as number
