@@ -1,10 +1,11 @@
 import type { NameMention, TriggerMention } from '../mentions/mention.js'
-import { hasLayer } from '../mentions/scan.js'
+import { isLeaning } from '../mentions/name-parts.js'
+import { charAt, hasLayer, type Scan, triggerAt } from '../mentions/scan.js'
 import type { ActorKind, AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
 import type { Statement } from './statements.js'
-import { type Case, evidenceOf, nearest, polarity, type Story, statementEvidence, statementsIn, statementsOf, triggersIn } from './story.js'
+import { type Case, evidenceOf, nearest, parted, polarity, type Story, statementEvidence, statementsIn, statementsOf, triggersIn } from './story.js'
 import { isCarrier, weightOf } from './victims.js'
 
 const REACH = 12
@@ -36,11 +37,12 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
   for (const statement of statementsOf(story, focus)) {
     if (statement.says !== 'attribution' || !focus.sentences.has(statement.sentence) || statement.polarity.unknown) continue
     const actors = statement.names.actor ?? []
-    const countries = [...new Set((statement.names.country ?? []).flatMap(({ value }) => value.country ?? []))]
+    const countries: string[] = [...new Set((statement.names.country ?? []).flatMap(({ value }) => value.country ?? []))]
     const country = countries[0] ?? null
     const plain = (statement.set.status as AttributionStatus | undefined) ?? 'attributed'
     const by = statement.names.by?.[0]
-    const told = statement.polarity.negated ? 'denied' : statement.polarity.hedged && plain === 'attributed' ? 'suspected' : plain
+    const doubted = plain === 'attributed' && (statement.polarity.hedged || isSuspected(story, statement))
+    const told = statement.polarity.negated ? 'denied' : doubted ? 'suspected' : plain
     if (statement.polarity.negated && plain === 'claimed') continue
     if (plain === 'attributed' && isWithin(story, statement)) continue
     // A government's formal statement confirms.
@@ -50,8 +52,10 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
     for (const mention of actors) {
       const actor = canAct(story, mention, victims) ? actorOf(story, mention) : null
       if (actor === null) continue
-      add(actorKey(story, mention), { actor, country: country ?? mention.value.country, status, by: byName, evidence: [...evidence] })
+      const seat = country ?? mention.value.country ?? countryBefore(story, mention)
+      add(actorKey(story, mention), { actor, country: seat, status, by: byName, evidence: [...evidence] })
     }
+    if (status === 'denied' && actors.length === 0 && countries.length === 0) countries.push(...denierOf(story, statement))
     if (actors.length === 0)
       for (const one of countries) add(`country:${one}`, { actor: null, country: one, status, by: byName, evidence: [...evidence] })
   }
@@ -88,12 +92,12 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
         const status: AttributionStatus =
           triggersIn(story, sentence, 'deny').length > 0
             ? 'denied'
-            : cls === 'claim' || claimedBefore(story, sentence)
+            : cls === 'claim' || claimsBeside(story, sentence, mention) || claimedBefore(story, sentence)
               ? 'claimed'
               : triggersIn(story, sentence, 'suspect', 'hedge').length > 0
                 ? 'suspected'
                 : 'attributed'
-        add(key, { actor, country: null, status, by: null, evidence: [evidenceOf(mention)] })
+        add(key, { actor, country: countryBefore(story, mention), status, by: null, evidence: [evidenceOf(mention)] })
       } else if (mention.value.country !== null && ![...claims.values()].some((claim) => claim.country === mention.value.country)) {
         const hedged = triggersIn(story, sentence, 'suspect', 'hedge').length > 0
         add(`country:${mention.value.country}`, {
@@ -141,6 +145,53 @@ const sameActor = (story: Story, focus: Case, victims: ReadonlySet<Entity>): Cla
   return null
 }
 
+/** Tokens between a verb of suspicion and what is suspected: "experts suspect that Russia is behind it". */
+const SUSPECTED_REACH = 3
+
+const isSuspected = (story: Story, statement: Statement): boolean =>
+  triggersIn(story, statement.sentence, 'suspect').some(
+    (cue) => cue.last <= statement.first && statement.first - cue.last <= SUSPECTED_REACH && !parted(story, statement.sentence, cue, statement),
+  )
+
+/** Tokens between a country and the group that is called after it: "the Chinese group APT41", "North Korea's Lazarus". */
+const CALLED_REACH = 3
+
+/** The country whose name or adjective stands right before an actor's, words for such groups aside. */
+const countryBefore = (story: Story, mention: NameMention): string | null => {
+  const { scan } = story
+  for (let at = mention.first; at > mention.first - CALLED_REACH && at > 0; at--) {
+    for (const { first, lexeme } of scan.hits.endingAt(at)) {
+      if (lexeme.layer !== 'place' || typeof lexeme.value.country !== 'string' || isLeaning(scan, first)) continue
+      // "Of Russia, Grey Falcon": a country's own name needs the sign of the owner
+      const owns = at < mention.first && isOwners(scan, at)
+      if (lexeme.class === 'demonym' || owns) return lexeme.value.country
+    }
+    const links = ['actor-group', 'attacker'].some((cls) => triggerAt(scan, at - 1, cls) !== undefined)
+    if (!links && !isOwners(scan, at - 1) && !'"“„«»\'’'.includes(charAt(scan.tokens, at - 1))) break
+  }
+  return null
+}
+
+const isOwners = ({ tokens }: Scan, at: number): boolean => /^['’]s?$/.test(tokens.text.slice(tokens.start[at], tokens.end[at]))
+
+/** Tokens between a country's body and its denial. */
+const DENIER_REACH = 8
+
+/** "The Russian embassy denies any involvement": whose involvement is denied, where the words of a denial name nobody. */
+const denierOf = (story: Story, statement: Statement): string[] => {
+  const names = (story.sentences[statement.sentence]?.names ?? []).filter(
+    ({ value, last }) =>
+      last <= statement.first && statement.first - last <= DENIER_REACH && value.country !== null && (value.kind === 'place' || value.known === null),
+  )
+  return names.slice(-1).flatMap(({ value }) => (value.country === null || value.head === 'city' ? [] : [value.country]))
+}
+
+/** "An unknown group, Grey Falcon, claimed it": the group that is nearer than the claim changes nothing. */
+const claimsBeside = (story: Story, sentence: number, mention: NameMention): boolean =>
+  triggersIn(story, sentence, 'claim').some(
+    (claim) => claim.first >= mention.last && claim.first - mention.last <= 1 && !polarity(story, claim).negated,
+  )
+
 /** "The hackers have claimed responsibility. Grey Falcon, as they say they are called, …" */
 const claimedBefore = (story: Story, sentence: number): boolean =>
   story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
@@ -158,7 +209,7 @@ const settle = (story: Story, claims: readonly Claim[]): Claim[] => {
     for (const span of claim.evidence) {
       const actor = named.find(
         (other) =>
-          other.country === null &&
+          (other.country === null || other.country === claim.country) &&
           other.status !== 'denied' &&
           other.evidence.some((there) => span.start - there.end < BESIDE && span.end >= there.start),
       )
@@ -187,8 +238,9 @@ const speakerOf = (story: Story, evidence: readonly EvidenceSpan[]): string | nu
     const names = (story.sentences[sentence]?.names ?? []).filter(
       (name) => name.value.reference === 'named' && (name.value.kind === 'person' || (name.value.kind === 'organisation' && !isCarrier(story, name))),
     )
-    for (const say of triggersIn(story, sentence, 'say')) {
-      const speaker = nearest(say, names, SPEAKING)
+    for (const say of triggersIn(story, sentence, 'say', 'suspect')) {
+      // Who stands right before a verb of suspicion suspects; who stands farther off may be suspected
+      const speaker = say.value.class === 'say' ? nearest(say, names, SPEAKING) : names.find(({ last }) => last === say.first)
       if (speaker !== undefined && !(speaker.start >= span.start && speaker.end <= span.end) && !othersSpeak(story, speaker, say))
         return story.entities.of(speaker)?.name ?? speaker.value.name
     }

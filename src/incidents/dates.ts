@@ -82,7 +82,10 @@ export const readDates = (story: Story, focus: Focus): DatesDraft => {
       const mention = finer(story, sentence, told)
       if (field !== 'none' && !isRecalled(told)) found[field].push({ mention, score: 8 + weight * 2 + precise(mention), sure: true })
     }
-    const events = triggersIn(story, sentence, ...CLASSES)
+    const turns = triggersIn(story, sentence, 'no-deed')
+    const events = triggersIn(story, sentence, ...CLASSES).filter(
+      ({ first, last }) => !turns.some((turn) => turn.first <= first && last <= turn.last),
+    )
     for (const mention of story.sentences[sentence]?.times ?? []) {
       if (isHeadTime(story, sentence, mention) && tellsOfStart(story, sentence + 1))
         found.started.push({ mention, score: weight * 2 - 1 + precise(mention), sure: true })
@@ -283,10 +286,16 @@ const isEndOfElse = (story: Story, sentence: number, statement: Statement): bool
   return over !== undefined && over.first - start > FRONT && !isOfAnAttack(story, sentence, over)
 }
 
+/** Commas and "and" between an attack and its end. */
+const MOST_BREAKS = 2
+
 /** "The holiday is over", "they ended up admitting it": what ends is the attack only where one is told of in the same clause. */
 const isOfAnAttack = (story: Story, sentence: number, event: TriggerMention): boolean =>
   triggersIn(story, sentence, 'attack', 'weak-attack', 'hit', 'down').some(
-    (attack) => distance(attack, event) <= REACH && breaksBetween(story, attack, event)?.breaks === 0 && !parted(story, sentence, attack, event),
+    (attack) =>
+      distance(attack, event) <= REACH &&
+      (breaksBetween(story, attack, event)?.breaks ?? MOST_BREAKS) < MOST_BREAKS &&
+      !parted(story, sentence, attack, event),
   )
 
 /** Tokens and breaks (commas, "and") between two mentions, what stands between two commas left out; null where a colon stands there. */

@@ -1,5 +1,5 @@
 import type { Mention, TriggerMention } from '../mentions/mention.js'
-import type { Scan } from '../mentions/scan.js'
+import { charAt, type Scan } from '../mentions/scan.js'
 import { inOwnDollars } from './dollars.js'
 import { type Entities, findEntities } from './entities.js'
 import type { SentenceMentions } from './fillers.js'
@@ -31,7 +31,8 @@ export const readStory = (scan: Scan, found: readonly Mention[]): Story => {
   const mentions = inOwnDollars(scan, found)
   const sentences = bySentence(scan, mentions)
   const triggers: TriggerMention[][] = sentences.map(() => [])
-  for (const mention of mentions) if (mention.layer === 'triggers') triggers[mention.sentence]?.push(mention)
+  for (const mention of mentions)
+    if (mention.layer === 'triggers' && (mention.value.initial !== true || isInverted(scan, mention))) triggers[mention.sentence]?.push(mention)
   const statements = findStatements(scan, sentences)
   const told: Statement[][] = sentences.map(() => [])
   for (const statement of statements) told[statement.sentence]?.push(statement)
@@ -45,6 +46,16 @@ export const readStory = (scan: Scan, found: readonly Mention[]): Story => {
     polarities: new Map(),
   }
 }
+
+/** "Wird nicht gezahlt, sollen die Daten …": a verb at the front of a sentence that is no question makes a condition, up to the comma. */
+const isInverted = ({ article, tokens }: Scan, { sentence, first }: TriggerMention): boolean => {
+  const there = article.sentences[sentence]
+  if (there === undefined || tokens.text.slice(there.start, there.end).trimEnd().endsWith('?')) return false
+  for (let at = there.first; at < first; at++) if (!QUOTES.includes(charAt(tokens, at))) return false
+  for (let at = first; at < there.last; at++) if (charAt(tokens, at) === ',') return true
+  return false
+}
+const QUOTES = '"“„«»‘’'
 
 /** The statements of a sentence. */
 export const statementsIn = (story: Story, sentence: number): readonly Statement[] => story.told[sentence] ?? []
