@@ -4,6 +4,7 @@ import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
 import { chooseBetween } from './second-reading.js'
 import { hasManySigns } from './signs.js'
+import { isPlatform, standings } from './standing.js'
 import { type Story, triggersIn } from './story.js'
 import { isCarrier, isIdle, type Victim, weightOf } from './victims.js'
 
@@ -12,15 +13,19 @@ const ENOUGH_WORDS = 2
 /** How often, title and lead counting more, a body must stand in it to be taken for the one that was hit. */
 const ENOUGH_STANDING = 1.5
 
+/** Standing from which on a name is taken for a body's, though only its capitals tell. */
+const PROMINENT = 99
+
 /** Roles of bodies that speak and act in such articles without being hit. */
 const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
+const ENFORCERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority'])
 
 /** Media tell of others, but hardly in a title, where they are news themselves. */
-const isBystander = (role: string | null, weight: number): boolean => role !== null && BYSTANDERS.has(role) && (role !== 'source' || weight < 3)
+const isBystander = (role: string | null, weight: number): boolean => role !== null && BYSTANDERS.has(role) && (ENFORCERS.has(role) || weight < 3)
 
 /**
- * Where no rule names a victim: the body that the article, its title and lead first, puts most often beside words for an attack. Only one that is
- * a body by its own words, or known: capitals alone name programmes, products and those who look into them as often. Where there is none, the
+ * Where no rule names a victim: the body that the article puts forward, its title and lead first, among words for an attack. Only one that is
+ * a body by its own words, known or prominent: capitals alone name programmes, products and those who look into them as often. Where there is none, the
  * people or firms whom the article describes beside such words.
  * @param recalled those whom rules take to be hit in another case
  */
@@ -32,6 +37,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
   // News of a weakness names its maker first, whom nobody has hit.
   let weakness = false
   const bystanders = toldBystanders(story)
+  const standing = standings(story)
   const bodies = new Map<Entity, number>()
   const groups = new Map<string, { score: number; mention: NameMention }>()
   story.sentences.forEach(({ names: mentions }, index) => {
@@ -54,7 +60,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
       if (
         entity === null ||
         bystanders.has(entity) ||
-        !isBody(entity, reader !== null || known.has(entity)) ||
+        !isBody(entity, reader !== null || known.has(entity) || (standing.get(entity) ?? 0) >= PROMINENT) ||
         !isShown(story, entity) ||
         isPlatform(entity) ||
         isCarrier(story, mention) ||
@@ -69,7 +75,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
   const ranked = [...bodies.entries()]
     .map(([entity, score]) => ({ entity, score }))
     .filter(({ score }) => score >= ENOUGH_STANDING)
-    .sort((a, b) => b.score - a.score || a.entity.index - b.entity.index)
+    .sort((a, b) => (standing.get(b.entity) ?? 0) - (standing.get(a.entity) ?? 0) || a.entity.index - b.entity.index)
   const best = (reader === null ? ranked[0] : chooseBetween(story, ranked, reader))?.entity
   const mention = best?.mentions[0]
   if (best !== undefined && mention !== undefined) return { entity: best, mention, statements: [], role: 'victim', weight: 2 }
@@ -96,9 +102,6 @@ const toldBystanders = (story: Story): Set<Entity> => {
 }
 
 const hasComplaint = (story: Story): boolean => story.triggers.some((triggers) => triggers.some(({ value }) => value.class === 'complaint'))
-
-/** Social networks and the like, through which things are told. */
-const isPlatform = (entity: Entity): boolean => entity.known !== null && entity.sector === 'digital-providers'
 
 /** Firms that live by such cases. */
 const SECURITY = 'it-company'
