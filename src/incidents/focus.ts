@@ -172,8 +172,14 @@ const isIdleStory = (story: Story, main: Victim): boolean => {
     if (weightOf(story, sentence) > 1 && isIdle(story, sentence)) idle += weightOf(story, sentence)
   })
   if (isExercise(story) && main.weight < DRILL) return true
-  return idle > 0 && main.weight < (main.entity === null ? idle * 2 : idle)
+  return idle > 0 && !(main.entity !== null && main.statements.length > 0 && isTold(story)) && main.weight < (main.entity === null ? idle * 2 : idle)
 }
+
+/** Fields of an incident of which an article tells so many that its statistics, or advice, are no more than its frame. */
+const FIELDS: ReadonlySet<string> = new Set(['victim', 'attribution', 'data', 'downtime', 'ransom', 'date'])
+const ENOUGH_FIELDS = 4
+const isTold = (story: Story): boolean =>
+  new Set(story.statements.filter(({ says, sentence }) => FIELDS.has(says) && !isIdle(story, sentence)).map(({ says }) => says)).size >= ENOUGH_FIELDS
 
 /** Weight below which a victim gives way to the news that all was an exercise. */
 const DRILL = 5

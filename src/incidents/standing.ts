@@ -70,6 +70,8 @@ export const standings = (story: Story): Map<Entity, number> => {
       if (index === lead) trace.found.add('opening')
       if (sentence.role === 'body' && index < lead + LEAD) trace.found.add('lead')
       if (isCarrier(story, mention)) trace.found.add('carrier')
+      // "the security firm Redline": who helps or explains
+      if (triggersIn(story, index, 'help').some(({ last }) => last <= mention.first && mention.first - last <= 1)) trace.found.add('vendor')
       for (const { says, names: told } of statementsIn(story, index)) {
         if ((told.vendor ?? []).includes(mention)) trace.found.add('vendor')
         if (says === 'organisation' && (told.org ?? []).includes(mention)) trace.cited++
