@@ -5,7 +5,18 @@ import { LAYERS, type LexemeLayer, type LexemeValue } from '../rules/lexeme.js'
 export const CERTAIN = ['attack', 'attacker', 'ransom'] as const
 
 /** Those, and others that may stand in their place in an article that tells of an attack by many signs. */
-const SUSPICIOUS: ReadonlySet<string> = new Set([...CERTAIN, 'actor-unknown', 'shutdown', 'weak-attack', 'claim', 'steal', 'expose', 'encrypt', 'transfer', 'complaint'])
+const SUSPICIOUS: ReadonlySet<string> = new Set([
+  ...CERTAIN,
+  'actor-unknown',
+  'shutdown',
+  'weak-attack',
+  'claim',
+  'steal',
+  'expose',
+  'encrypt',
+  'transfer',
+  'complaint',
+])
 
 /** "Was hit", where it says so by itself. */
 export const isStrongHit = (cls: string, value: LexemeValue): boolean => cls === 'hit' && value.weak !== true

@@ -14,7 +14,7 @@ const ENOUGH_WORDS = 2
 const ENOUGH_STANDING = 1.5
 
 /** Standing from which on a name is taken for a body's, though only its capitals tell. */
-const PROMINENT = 99
+const PROMINENT = 4
 
 /** Roles of bodies that speak and act in such articles without being hit. */
 const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
