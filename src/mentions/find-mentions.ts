@@ -8,7 +8,7 @@ import { settlePersons } from './name-persons.js'
 import { settleProgrammes } from './name-programmes.js'
 import { settleTowns, townsBeforeStates } from './name-towns.js'
 import { findNames } from './names.js'
-import { hasTrigger, type Scan } from './scan.js'
+import { hasTrigger, isModifier, type Scan } from './scan.js'
 import { findTimeMentions } from './times.js'
 
 /** Words so frequent that alone they tell nothing: they are looked up, but not shown as triggers. */
@@ -61,6 +61,7 @@ const triggersOf = (scan: Scan): TriggerMention[] => {
       if (!hasTrigger(scan, at)) continue
       for (const { first, last, lexeme } of hits.startingAt(at)) {
         if (lexeme.layer !== 'trigger' || SILENT.has(lexeme.class)) continue
+        if (lexeme.class === 'attacker' && isModifier(scan, last)) continue
         triggers.push({
           layer: 'triggers',
           first,

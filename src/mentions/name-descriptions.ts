@@ -6,7 +6,7 @@ import { runEnd } from './name-extent.js'
 import { quotedEnd } from './name-heads.js'
 import { countryIn, type Found, isPerson, isQualifier, NOTHING, nearbyDemonym, placeOf } from './name-parts.js'
 import type { Casing } from './name-words.js'
-import { charAt, layerAt, type Scan, triggerAt } from './scan.js'
+import { charAt, isModifier, layerAt, type Scan, triggerAt } from './scan.js'
 
 /** "35 000 patients", "850.000 clients": a number and whom it counts. */
 export const countedPeople = (scan: Scan, sentence: Sentence, at: number): Found | null => {
@@ -48,7 +48,8 @@ export const placeWord = (scan: Scan, sentence: Sentence, at: number): Found | n
 /** Unnamed attackers with what describes them ("un groupe de hackers russes"); with a name behind it, the name is an actor's ("le groupe de hackers Hafnium"). */
 export const attackers = (scan: Scan, casing: Casing, sentence: Sentence, at: number): Found | null => {
   const group = triggerAt(scan, at, 'actor-group')
-  let noun = triggerAt(scan, at, 'attacker')
+  const attacker = triggerAt(scan, at, 'attacker')
+  let noun = attacker !== undefined && isModifier(scan, attacker.last) ? undefined : attacker
   if (noun === undefined && group !== undefined) {
     const link = triggerAt(scan, group.last, 'of')
     noun = triggerAt(scan, link?.last ?? group.last, 'attacker')

@@ -59,3 +59,16 @@ export const hitAt = (scan: Scan, token: number, test: (lexeme: Lexeme) => boole
 /** The sentence of each token: binary search over the sentences. */
 export const sentenceOf = (sentences: readonly Sentence[], token: number): number =>
   sentences.findIndex((sentence) => sentence.first <= token && token < sentence.last)
+
+/** Classes of words that stay attackers behind one: "Hacker-Gruppe". */
+const ACTING = new Set(['attacker', 'actor-group', 'attack', 'weak-attack'])
+
+/** "Hacker-Zelt", where words are made into one: what goes on behind a hyphen is what its last part is. */
+export const isModifier = ({ tokens, hits, language }: Scan, last: number): boolean =>
+  language.compounds &&
+  last + 1 < tokens.length &&
+  charAt(tokens, last) === '-' &&
+  isGlued(tokens, last) &&
+  isGlued(tokens, last + 1) &&
+  isCapital(tokens, last + 1) &&
+  !hits.startingAt(last + 1).some(({ lexeme }) => lexeme.layer === 'trigger' && ACTING.has(lexeme.class))
