@@ -4,7 +4,7 @@
  *   npm run bench [-- DIR] [-- --scale[=N,N,…]]
  */
 import { cpus } from 'node:os'
-import { extract, mayTellOfIncident } from '../src/extract.js'
+import { extract, extractIncidents, mayTellOfIncident } from '../src/extract.js'
 import { articlesFrom, idleFrom } from './made-up.js'
 import { leastTimes, mega, row, throughput } from './measure.js'
 import { pageLines, pagesOf } from './pages.js'
@@ -29,7 +29,7 @@ const whole = (own: readonly Sample[]): number =>
 /** As the command reads texts of which only the incidents are asked for. */
 const scanning = (own: readonly Sample[]): number =>
   throughput(charactersOf(own), () => {
-    for (const { raw } of own) if (mayTellOfIncident(raw.text)) extract(raw)
+    for (const { raw } of own) extractIncidents(raw)
   })
 const line = (name: string, cells: readonly string[]): string => `  ${name.padEnd(28)}${cells.map((cell) => cell.padStart(10)).join('')}`
 

@@ -51,24 +51,35 @@ export const readWhole = (raw: RawText, options: ExtractOptions = {}): Whole => 
   const findings = findingsOf(article, options)
   const incidents: IncidentDraft[] =
     findings === null ? [] : gatherIncidents(findings.scan, findings.mentions, options.secondReader?.(article.language) ?? null)
-  return { article, findings, report: buildReport(raw, article, incidents, { includeText: options.includeText ?? false }) }
+  return { article, findings, report: reportOf(raw, article, incidents, options) }
 }
 
-/**
- * Whether a text may tell of an incident at all: where this is false, a report of it has none. Reads its characters once, which costs a tenth of finding
- * out what of it is the article, and the less the more texts have nothing to do with computers.
- */
+/** Whether a text may tell of an incident at all: where this is false, a report of it has none. Reads its characters once, and nothing else. */
 export const mayTellOfIncident = (text: string, { languages }: Pick<ExtractOptions, 'languages'> = {}): boolean => mayHoldAttack(text, languages)
+
+/** The incidents of an article, the main one first; `isIdle` where its text has no words for any. */
+const incidentsOf = (article: Article, isIdle: boolean, options: ExtractOptions): IncidentDraft[] => {
+  const language = isIdle ? null : (options.languages ?? languageOf)(article.language)
+  const scan = language === null ? null : scanOf(article, language)
+  if (language === null || scan === null || !mayTellOfAttack(scan)) return []
+  return gatherIncidents(scan, findMentions(article, language, scan).mentions, options.secondReader?.(article.language) ?? null)
+}
+
+const reportOf = (raw: RawText, article: Article, incidents: readonly IncidentDraft[], { includeText = false }: ExtractOptions): Report =>
+  buildReport(raw, article, incidents, { includeText })
 
 /** One text in, one report out: the whole way. */
 export const extract = (raw: RawText, options: ExtractOptions = {}): Report => {
   const article = articleOf(raw, options)
   // Languages that a user has changed are not all made ready for this
-  const isIdle = options.languages === undefined && !mayHoldAttack(raw.text)
-  const language = isIdle ? null : (options.languages ?? languageOf)(article.language)
-  const scan = language === null ? null : scanOf(article, language)
-  let incidents: IncidentDraft[] = []
-  if (language !== null && scan !== null && mayTellOfAttack(scan))
-    incidents = gatherIncidents(scan, findMentions(article, language, scan).mentions, options.secondReader?.(article.language) ?? null)
-  return buildReport(raw, article, incidents, { includeText: options.includeText ?? false })
+  const isIdle = options.languages === undefined && !mayTellOfIncident(raw.text)
+  return reportOf(raw, article, incidentsOf(article, isIdle, options), options)
+}
+
+/** The same, or null where there is no incident: then nothing is asked of the text but that. */
+export const extractIncidents = (raw: RawText, options: ExtractOptions = {}): Report | null => {
+  if (!mayTellOfIncident(raw.text, options)) return null
+  const article = articleOf(raw, options)
+  const incidents = incidentsOf(article, false, options)
+  return incidents.length === 0 ? null : reportOf(raw, article, incidents, options)
 }

@@ -24,7 +24,8 @@ export interface Head {
   readonly title: HeaderValue<string> | null
   /** First token of the title, and the one after its last. */
   readonly titleTokens: readonly [number, number] | null
-  readonly publisher: HeaderValue<string> | null
+  /** Looked for when it is asked for: a page is read through for it, and incidents are found without. */
+  readonly publisher: () => HeaderValue<string> | null
   readonly byline: HeaderValue<string> | null
   readonly published: HeaderValue<TimeValue> | null
   readonly updated: HeaderValue<TimeValue> | null
@@ -116,14 +117,16 @@ export const readHead = (
   const signed = signatureBehind(page)
   const ends = new Map(signed === null ? [] : [[bodyLast - 1, signed.first]])
   const dates = readDates(page, signed?.date ?? null)
-  const publisher = findPublisher(page, title?.text ?? null, domainEndings(), outlets())
   const byline = findByline(page)
   for (const line of dates.lines) if (places[line] !== BODY && roles[line] === 'boilerplate') roles[line] = 'dateline'
   return {
     roles,
     title: title === null ? null : { value: title.text, span: title.span, rule: title.rule },
     titleTokens: title === null ? null : [title.first, title.last],
-    publisher: raw.publisher === undefined ? named(publisher) : { value: raw.publisher, span: null, rule: 'input' },
+    publisher: () =>
+      raw.publisher === undefined
+        ? named(findPublisher(page, title?.text ?? null, domainEndings(), outlets()))
+        : { value: raw.publisher, span: null, rule: 'input' },
     byline: named(byline),
     published: published(raw, tokens, dates.published ?? dispatched, glued, reference),
     updated: dates.updated === null ? null : dated(tokens, dates.updated, 'head.updated'),

@@ -61,6 +61,7 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
     for (let line = 0; line < lines.length; line++)
       if (roles[line] === 'body' || roles[line] === 'title') yield [lines.first[line] as number, lines.last[line] as number]
   }
+  let publisher: { readonly found: Article['publisher'] } | undefined
   const removed = { blocks: 0, characters: 0 }
   for (const block of blocks) {
     if (block.role === 'body' || block.role === 'title') continue
@@ -74,7 +75,10 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
     sentences,
     title: head.title,
     language: options.language ?? languageOf(tokens, kept(), lexicon),
-    publisher: head.publisher,
+    get publisher() {
+      publisher ??= { found: head.publisher() }
+      return publisher.found
+    },
     byline: head.byline,
     published: head.published,
     updated: head.updated,

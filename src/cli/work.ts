@@ -1,4 +1,4 @@
-import { type ExtractOptions, extract, mayTellOfIncident } from '../extract.js'
+import { type ExtractOptions, extract, extractIncidents } from '../extract.js'
 import { isProblem, type Problem } from '../input/problem.js'
 import type { RawText } from '../input/raw-text.js'
 import { readTextFile } from '../input/read-file.js'
@@ -41,8 +41,6 @@ export interface Task {
 
 export type Make = (input: TextFile | RawText) => Made | Problem
 
-const withoutReport = ({ path }: RawText): Made => ({ path, text: null, incidents: 0, notes: [] })
-
 /** Reads, extracts, writes out: the whole way of one text. Nothing that is wrong with it is thrown: others go on. */
 export const maker =
   (format: ReportFormat, options: ExtractOptions, { whole, onlyIncidents }: Pick<Settings, 'whole' | 'onlyIncidents'>): Make =>
@@ -50,10 +48,9 @@ export const maker =
     const raw = isTextFile(input) ? readTextFile(input.file) : input
     if (isProblem(raw)) return raw
     try {
-      if (onlyIncidents && !mayTellOfIncident(raw.text, options)) return withoutReport(raw)
-      const report = extract(raw, options)
+      const report = onlyIncidents ? extractIncidents(raw, options) : extract(raw, options)
+      if (report === null) return { path: raw.path, text: null, incidents: 0, notes: [] }
       const incidents = report.incidents.length
-      if (onlyIncidents && incidents === 0) return withoutReport(raw)
       const written = format.report(report)
       return { path: raw.path, text: whole ? wholeOf(format, [written]) : written, incidents, notes: format.notes?.(report) ?? [] }
     } catch (error) {

@@ -36,12 +36,17 @@ export const readStory = (scan: Scan, found: readonly Mention[]): Story => {
   const statements = findStatements(scan, sentences)
   const told: Statement[][] = sentences.map(() => [])
   for (const statement of statements) told[statement.sentence]?.push(statement)
+  let entities: Entities | undefined
   return {
     scan,
     sentences,
     statements,
     told,
-    entities: findEntities(scan.tokens.text, sentences, scan.language.caseEndings, scan.language.links),
+    // Most articles are told to be about no attack before they are asked for
+    get entities() {
+      entities ??= findEntities(scan.tokens.text, sentences, scan.language.caseEndings, scan.language.links)
+      return entities
+    },
     triggers,
     polarities: new Map(),
   }

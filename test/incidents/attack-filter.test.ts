@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mayTellOfIncident, readWhole } from '../../src/extract.js'
+import { extract, extractIncidents, mayTellOfIncident, readWhole } from '../../src/extract.js'
 import { mayHoldAttack } from '../../src/incidents/attack-filter.js'
 import { ATTACKED, COMPUTERS, SHOWN, shownBy } from '../../src/incidents/attack-words.js'
 import { packedTags } from '../../src/languages/data.js'
@@ -72,6 +72,14 @@ describe('texts that are dismissed unread', () => {
     const dismissed = texts.filter((text) => !mayTellOfIncident(text))
     expect(dismissed.length).toBeGreaterThan(50)
     expect(dismissed.filter((text) => readWhole({ path: '-', sha256: '', text, warnings: [] }).report.incidents.length > 0)).toEqual([])
+  })
+
+  it('where only incidents are asked for, the reports that have one are the same, and the others are none', () => {
+    const texts = fc.sample(input, { numRuns: 300, seed: 11 }).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+    const raws = texts.map((text, k) => ({ path: `${k}.txt`, sha256: '0'.repeat(64), text, warnings: [] }))
+    const reports = raws.map((raw) => extract(raw)).filter(({ incidents }) => incidents.length > 0)
+    expect(reports.length).toBeGreaterThan(20)
+    expect(raws.flatMap((raw) => extractIncidents(raw) ?? [])).toEqual(reports)
   })
 
   it.each([
