@@ -3,8 +3,9 @@ import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/
 import { findHeaderDate } from './header-dates.js'
 import { type ArticleLexicon, FURNITURE, type Furniture, wordValue } from './lexicon.js'
 import { articleLexicon } from './load-lexicon.js'
+import { cutBylines, cutCredits, cutCues, cutPointers, cutPrompts, cutSources, cutStories } from './piece-cues.js'
+import { isCapital, isStopMark, mayStart } from './piece-marks.js'
 import { sentenceEnd } from './sentence-ends.js'
-import { sourcesEnd } from './sources.js'
 
 /** Characters. Sentences are put together up to about this length, as paragraphs are. */
 const PIECE = 350
@@ -60,6 +61,10 @@ const hardCuts = (tokens: Tokens, first: number, last: number): Uint8Array => {
   cutPointers(tokens, first, last, cut)
   cutLists(tokens, first, last, cut)
   cutCues(tokens, first, last, cut)
+  cutBylines(tokens, first, last, cut)
+  cutStories(tokens, first, last, cut)
+  cutPrompts(tokens, first, last, cut)
+  cutCredits(tokens, first, last, cut)
   cutSources(tokens, first, last, cut)
   return cuts
 }
@@ -116,7 +121,7 @@ const cutDates = (tokens: Tokens, first: number, last: number, cut: (at: number)
     findPhrases(lexicon.furniture, tokens, Math.max(from, date.first - 6), date.first, (kind, at, end) => {
       if (DATE_CUES.has(kind) && start < 0 && onlyMarks(tokens, end, date.first)) start = at
     })
-    if (start >= 0 || date.hour >= 0) {
+    if (start >= 0 || date.hour >= 0 || standsApart(tokens, date.first, date.last, first, last)) {
       cut(start >= 0 ? start : date.first)
       let end = date.last
       findPhrases(lexicon.furniture, tokens, end, Math.min(last, end + 2), (kind, at, phraseEnd) => {
@@ -128,6 +133,15 @@ const cutDates = (tokens: Tokens, first: number, last: number, cut: (at: number)
     from = date.last
   }
 }
+
+/** Whether a bare date is no part of a sentence: no short word or mark goes before it, and something new starts behind it. */
+const standsApart = (tokens: Tokens, from: number, to: number, first: number, last: number): boolean =>
+  from > first &&
+  to < last &&
+  tokens.kind[from - 1] === WORD &&
+  wordValue(articleLexicon().functionWords, tokens.hash[from - 1] as number) === 0 &&
+  tokens.kind[to] === WORD &&
+  isCapital(tokens, to)
 
 const isJoint = (code: number): boolean => code === 0x2d || code === 0x7c || code === 0x2022 || code === 0xb7 || code === 0x2013 || code === 0x2014
 
@@ -176,27 +190,6 @@ const cutCrumbs = (tokens: Tokens, first: number, last: number, cut: (at: number
   if (marks >= 2) cut(previous + 2)
 }
 
-const RELATED = FURNITURE.indexOf('related')
-/** Tokens within which the sentence ends that a pointer to another story has been glued to. */
-const POINTER = 80
-
-/** "Related: TITLE Sentence of the story." is cut before and behind: where the other story's title ends can't be told. */
-const cutPointers = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
-  let reached = first
-  findPhrases(articleLexicon().furniture, tokens, first, last, (kind, at, end) => {
-    if (kind !== RELATED || at < reached || tokens.kind[end] !== PUNCTUATION) return
-    if (tokens.text.charCodeAt(tokens.start[end] as number) !== 0x3a || ((tokens.flags[at] as number) & CAPITAL) === 0) return
-    cut(at)
-    reached = Math.min(last, end + POINTER)
-    for (let i = end + 1; i < reached; i++) {
-      const close = sentenceEnd(tokens, i, last)
-      if (close === 0) continue
-      cut(close)
-      reached = close
-    }
-  })
-}
-
 /** Kinds whose words, with a capital, speak for a list. */
 const LISTED = new Set(
   (['menu', 'share', 'consent', 'subscribe', 'comments', 'legal', 'tags', 'related'] as const).map((kind) => FURNITURE.indexOf(kind)),
@@ -239,17 +232,21 @@ const cutLists = (tokens: Tokens, first: number, last: number, cut: (at: number)
   let state = prose >= list ? PROSE : LIST
   for (let k = count - 1; k > 0; k--) {
     const before = back[k * 2 + state] as number
-    if (before !== state) cut(first + k)
+    if (before !== state) cut(first + (state === PROSE ? behindList(tokens, listed, first, k) : k))
     state = before
   }
 }
 
-const isCapital = (tokens: Tokens, at: number): boolean => ((tokens.flags[at] as number) & CAPITAL) !== 0
+/** Capitalised words that may belong to what starts behind a list. */
+const OPENING = 3
 
-const isStopMark = (tokens: Tokens, at: number): boolean => {
-  if (tokens.kind[at] !== PUNCTUATION) return false
-  const code = tokens.text.charCodeAt(tokens.start[at] as number)
-  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3a || code === 0x22 || code === 0x201e || code === 0x201c || code === 0xab
+/** "Anmelden Einstellungen | Klinikum Lindau nach …": words behind the last entry of a list that no entry is known by belong to what follows. */
+const behindList = (tokens: Tokens, listed: Uint8Array, first: number, at: number): number => {
+  for (let k = at; k > 0 && at - k <= OPENING; k--) {
+    if (listed[k - 1] === 1) return k
+    if (tokens.kind[first + k - 1] !== WORD || !isCapital(tokens, first + k - 1)) return at
+  }
+  return at
 }
 
 /** What a capital says where names have one, and where all nouns have. */
@@ -296,44 +293,4 @@ const proseWeight = (tokens: Tokens, at: number, opens: boolean, lexicon: Articl
   const small = wordValue(lexicon.functionWords, tokens.hash[at] as number) !== 0
   if (isCapital(tokens, at)) return opens || small ? 0 : capital
   return small ? 0.6 : 0.25
-}
-
-const mayStart = (tokens: Tokens, at: number): boolean => {
-  if (tokens.kind[at] === WORD) return isCapital(tokens, at)
-  if (tokens.kind[at] === NUMBER) return true
-  const code = tokens.text.charCodeAt(tokens.start[at] as number)
-  return code === 0x22 || code === 0x201c || code === 0x201e || code === 0xab || code === 0x2a || code === 0x2022 || code === 0x7c || code === 0xa9
-}
-
-/** Kinds of which a phrase of some words, with a capital, starts something new; a single word does between a sentence's end and a capital. */
-const CUES = new Set(
-  (['share', 'consent', 'subscribe', 'comments', 'advert', 'legal', 'related', 'reading', 'credit', 'tags'] as const).map((kind) =>
-    FURNITURE.indexOf(kind),
-  ),
-)
-
-/** "… bleibt offen. Anzeige Die Polizei …", "… offen. Lesen Sie auch Erpresser legen …": cut before the cue, and behind it where a capital follows. */
-const cutCues = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
-  let reached = first
-  findPhrases(articleLexicon().furniture, tokens, first, last, (kind, at, end) => {
-    if (!CUES.has(kind) || at < reached || !isCapital(tokens, at)) return
-    const closed = at === first || isStopMark(tokens, at - 1)
-    const open = end >= last || isCapital(tokens, end) || mayStart(tokens, end)
-    if (end - at < 2 ? !(closed && open) : !(closed || open)) return
-    reached = end
-    cut(at)
-    if (open) cut(end)
-  })
-}
-
-/** "… (Archivbild) Quelle: dpa Die Bahn …" is cut before the cue and behind the last name. */
-const cutSources = (tokens: Tokens, first: number, last: number, cut: (at: number) => void): void => {
-  const lexicon = articleLexicon()
-  for (let i = first; i + 1 < last; i++) {
-    if (tokens.kind[i + 1] !== PUNCTUATION || tokens.text.charCodeAt(tokens.start[i + 1] as number) !== 0x3a || !isCapital(tokens, i)) continue
-    const end = sourcesEnd(tokens, i, last, lexicon)
-    if (end === i) continue
-    cut(i)
-    cut(end)
-  }
 }

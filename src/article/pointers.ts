@@ -14,6 +14,38 @@ const CUE = 8
 /** Words. Shorter lines may be headings of the article's own. */
 const FEWEST = 4
 
+/** Words of a heading of other stories. */
+const HEADING = 5
+
+/**
+ * On a page in a single line, takes out of the article what stands behind a heading of other stories: their headlines, and the sentence that
+ * they are glued to.
+ */
+export const dropGluedStories = (lines: Lines, measures: Measures, places: Uint8Array): void => {
+  for (let line = 1; line + 1 < places.length; line++) {
+    if (places[line + 1] !== BODY || lines.opening[line] !== CUT || lines.opening[line + 1] !== CUT) continue
+    const words = measures.words[line] as number
+    const covered = measures.furniture[line * FURNITURE.length + FURNITURE.indexOf('related')] as number
+    if (words < 2 || words > HEADING || covered < words || measures.ending[line - 1] !== ENDS_SENTENCE) continue
+    if (places[line] === BODY) places[line] = BETWEEN
+    places[line + 1] = BETWEEN
+  }
+}
+
+/** Characters of a caption, and words of its credit. */
+const CAPTION = 120
+const CREDIT_WORDS = 5
+const CREDIT = FURNITURE.indexOf('credit')
+
+/** On a page in a single line, takes the sentence out of the article that a credit stands behind: "Der Eingang am Montag. Foto: Tom Kessler". */
+export const dropGluedCaptions = (lines: Lines, measures: Measures, places: Uint8Array): void => {
+  for (let line = 1; line < places.length; line++) {
+    if (lines.opening[line] !== CUT || lines.opening[line - 1] !== CUT || (((measures.startsWith[line] as number) >> CREDIT) & 1) === 0) continue
+    if ((measures.words[line] as number) > CREDIT_WORDS || measures.ending[line] === ENDS_SENTENCE) continue
+    if (places[line - 1] === BODY && (measures.characters[line - 1] as number) < CAPTION) places[line - 1] = BETWEEN
+  }
+}
+
 /** Takes out of the article the lines that point to other stories: "Related: …", "Lees ook: …". Nothing that they say is of this story. */
 export const dropPointers = (tokens: Tokens, lines: Lines, measures: Measures, places: Uint8Array): void => {
   for (let line = 0; line < places.length; line++) {

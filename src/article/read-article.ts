@@ -11,7 +11,7 @@ import { findLines, type Lines } from './lines.js'
 import { articleLexicon } from './load-lexicon.js'
 import { measureLines } from './measure.js'
 import { dropCaptions, dropNotices, dropPosts, dropSources, endAtOtherStories } from './other-stories.js'
-import { dropPointers } from './pointers.js'
+import { dropGluedCaptions, dropGluedStories, dropPointers } from './pointers.js'
 import { addSentences } from './sentences.js'
 
 export interface ReadArticleOptions {
@@ -35,6 +35,8 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const scores = scoresOf(features, weights)
   const places = spread(placeLines(scores, weights), placed, lines.length)
   dropPointers(tokens, lines, measures, places)
+  dropGluedStories(lines, measures, places)
+  dropGluedCaptions(lines, measures, places)
   endAtOtherStories(tokens, lines, measures, places, lexicon)
   dropPosts(tokens, lines, measures, places)
   dropNotices(tokens, lines, measures, places)

@@ -4,8 +4,8 @@ import { BODY } from './decide.js'
 import type { Page } from './head.js'
 import { findHeaderDate } from './header-dates.js'
 import { FURNITURE, type Furniture, wordValue } from './lexicon.js'
-import { CUT } from './lines.js'
 import { ENDS_SENTENCE, ENDS_TRUNCATED } from './measure.js'
+import { trimmed } from './trimmed-title.js'
 
 export interface TitleFound {
   readonly line: number
@@ -66,7 +66,7 @@ export const findTitle = (page: Page): TitleFound | null => {
   if (best === null || best.score < ENOUGH) return null
   const first: Candidate = best
   best = candidates.find((candidate) => standsAbove(page, candidate, first)) ?? first
-  const [from, to] = trimmed(page, best)
+  const [from, to] = trimmed(page, best.line, best.first, best.last)
   const span = { start: tokens.start[from] as number, end: tokens.end[to - 1] as number }
   return {
     line: best.line,
@@ -278,22 +278,4 @@ const standsElsewhere = (page: Page, first: number, last: number): boolean => {
   if (start > 0 && at >= from) return true
   const end = tokens.end[last - 1] as number
   return text.slice(end, end + HEAD).includes(title)
-}
-
-/** Words of a byline behind a title. */
-const LONGEST_BYLINE = 4
-const BYLINE = FURNITURE.indexOf('byline')
-
-/** Tokens of a title, without the byline that a page in a single line has glued to it; with its first half where a colon opens it. */
-const trimmed = (page: Page, { line, first, last }: Candidate): readonly [number, number] => {
-  const { tokens, lines } = page
-  const opensWithColon = tokens.kind[first] === PUNCTUATION && tokens.text.charCodeAt(tokens.start[first] as number) === 0x3a
-  const from = opensWithColon ? (line > 0 && first === lines.first[line] ? (lines.first[line - 1] as number) : first + 1) : first
-  if (lines.opening[line + 1] !== CUT) return [from, last]
-  let words = 0
-  for (let i = last - 1; i > first + KICKER && words <= LONGEST_BYLINE; i--) {
-    if (page.phrasesAt(i).includes(BYLINE)) return [from, i]
-    if (tokens.kind[i] !== PUNCTUATION) words++
-  }
-  return [from, last]
 }
