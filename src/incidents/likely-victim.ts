@@ -46,7 +46,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
     const attacks = triggersIn(story, index, ...told).filter((trigger) => trigger.value.weak !== true).length
     const named = mentions.some(({ value }) => (value.kind === 'actor' || value.kind === 'malware') && value.known !== null && !value.ambiguous)
     if (named || (attacks > 0 && (denied || triggersIn(story, index, 'cyber').length > 0))) evidence += weight
-    weakness ||= weight > 1 && triggersIn(story, index, 'vendor-cue', 'weakness').length > 0
+    weakness ||= !denied && weight > 1 && triggersIn(story, index, 'vendor-cue', 'weakness').length > 0
     for (const mention of mentions) {
       const score = weight * (attacks > 0 ? 2 : 0.5)
       if (isGroup(mention)) {

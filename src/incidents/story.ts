@@ -147,6 +147,8 @@ export const isUnreal = (story: Story, sentence: number, told: Tokened, aims = f
     if (cue.first < told.last && told.first < cue.last) return false
     if (parted(story, sentence, cue, told)) return false
     if (cue.value.class === 'condition') return distance(cue, told) <= CONDITION_REACH
+    // "Ze dreigen ermee namen, adressen en attesten van leerlingen te verspreiden"
+    if (cue.value.class === 'threaten') return cue.last <= told.first && told.first - cue.last <= CONDITION_REACH
     return cue.last <= told.first && told.first - cue.last <= UNREAL_REACH
   })
 

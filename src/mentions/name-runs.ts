@@ -89,6 +89,9 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   }
   // "Baltimore City Council", "Longview water district": the head ends the name
   const after = firmAt(scan, last) ?? layerAt(scan, last, 'head')
+  // "Een Berchemse school": where it is, and no name of it
+  if (after !== undefined && inner === undefined && last === at + 1 && !isCapital(tokens, last) && isTownAdjective(scan, at, after.lexeme.class))
+    return null
   if (
     after !== undefined &&
     after.last <= sentence.last &&
@@ -118,6 +121,18 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   const legal = layerAt(scan, last, 'legal-form')
   if (legal !== undefined && legal.last <= sentence.last && isCapital(tokens, last)) last = legal.last
   return { first: at, last, rule: inner?.lexeme.id ?? (value.known !== null ? `organisation.${value.known}` : 'names.capitals'), value }
+}
+
+/** Bodies of which a town has one, so that its adjective names them: "Antwerpse politie". */
+const OF_TOWN: ReadonlySet<string> = new Set(['police', 'prosecutor', 'court', 'port', 'airport', 'university', 'parliament', 'municipality'])
+/** Letters from which on a word may be the adjective of a town. */
+const SHORTEST_ADJECTIVE = 6
+
+/** Whether a word before a head in small letters is made from the name of a town, where such adjectives stand before their nouns. */
+const isTownAdjective = ({ tokens, language }: Scan, at: number, head: string): boolean => {
+  if (language.nounCapitals || language.adjectivesAfter || OF_TOWN.has(head)) return false
+  const word = wordAt(tokens, at)
+  return word.length >= SHORTEST_ADJECTIVE && language.adjectiveEndings.some((ending) => word.endsWith(ending))
 }
 
 /** Words before the "and" of a name that has one. */
