@@ -4,7 +4,7 @@ import { type State, type Told, toldIn } from './downtime-states.js'
 import { isFlooded, timesOf } from './downtime-times.js'
 import type { DowntimeDraft } from './incident.js'
 import { servicesAt } from './services.js'
-import { type Case, runOf, type Story } from './story.js'
+import { type Case, isUnreal, polarity, runOf, type Story, triggersIn } from './story.js'
 import { weightOf } from './victims.js'
 
 /** What was down, since when and for how long, whether the victim did it itself, and what is back. */
@@ -27,7 +27,18 @@ export const readDowntime = (story: Story, focus: Case): DowntimeDraft | null =>
 /** A flood of requests takes down what it floods: where one is told, the outage is the attackers' doing. */
 const willOf = (story: Story, focus: Case, told: readonly Told[]): boolean | null => {
   if (told.some((item) => item.deliberate === true)) return true
-  return isFlooded(story, focus) || told.some((item) => item.deliberate === false) ? false : null
+  return isFlooded(story, focus) || told.some((item) => item.deliberate === false) || isLocked(story, focus) ? false : null
+}
+
+/** Whether attackers made systems unusable, and nobody is said to have switched any off. */
+const isLocked = (story: Story, focus: Case): boolean => {
+  const run = runOf(story, focus)
+  if (run.some((sentence) => triggersIn(story, sentence, 'shutdown').length > 0)) return false
+  return run.some(
+    (sentence) =>
+      triggersIn(story, sentence, 'asset', 'machines', 'service', 'data').length > 0 &&
+      triggersIn(story, sentence, 'encrypt', 'destroy').some((trigger) => !polarity(story, trigger).negated && !isUnreal(story, sentence, trigger)),
+  )
 }
 
 /**
