@@ -5,7 +5,19 @@ import type { ActorKind, AttributionStatus } from '../vocabulary.js'
 import type { Entity } from './entities.js'
 import type { ActorDraft, AttributionDraft, EvidenceSpan } from './incident.js'
 import type { Statement } from './statements.js'
-import { type Case, evidenceOf, nearest, parted, polarity, type Story, statementEvidence, statementsIn, statementsOf, triggersIn } from './story.js'
+import {
+  type Case,
+  evidenceOf,
+  isQuestion,
+  nearest,
+  parted,
+  polarity,
+  type Story,
+  statementEvidence,
+  statementsIn,
+  statementsOf,
+  triggersIn,
+} from './story.js'
 import { isCarrier, weightOf } from './victims.js'
 
 const REACH = 12
@@ -36,6 +48,7 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
   }
   for (const statement of statementsOf(story, focus)) {
     if (statement.says !== 'attribution' || !focus.sentences.has(statement.sentence) || statement.polarity.unknown) continue
+    if (isQuestion(story, statement.sentence)) continue
     const actors = statement.names.actor ?? []
     const countries: string[] = [...new Set((statement.names.country ?? []).flatMap(({ value }) => value.country ?? []))]
     const country = countries[0] ?? null
@@ -61,6 +74,7 @@ export const readAttribution = (story: Story, focus: Case, victims: ReadonlySet<
   }
   // Known actors that stand in the case without a rule: their name beside a word of attack or claim attributes.
   for (const sentence of focus.sentences) {
+    if (isQuestion(story, sentence)) continue
     const cues = triggersIn(
       story,
       sentence,

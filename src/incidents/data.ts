@@ -9,6 +9,7 @@ import {
   distance,
   evidenceOf,
   hasNegation,
+  isQuestion,
   isUnreal,
   joint,
   nearest,
@@ -67,7 +68,7 @@ interface Told {
 /** What the sentences of a case say of data: status with negation and hedges, kinds, records, volume. */
 export const readData = (story: Story, focus: Case): DataDraft | null => {
   const told: Told[] = []
-  for (const sentence of runOf(story, focus)) told.push(...toldIn(story, sentence))
+  for (const sentence of runOf(story, focus)) if (!isQuestion(story, sentence)) told.push(...toldIn(story, sentence))
   if (told.length === 0) return null
   const status = settled(told)
   const kinds = kindsOf(story, focus, told, status)
@@ -231,7 +232,7 @@ const kindsOf = (story: Story, focus: Case, told: readonly Told[], status: DataS
       new Set(named.map((kind) => kind.first)).size >= 2 ||
       triggersIn(story, sentence, 'data').some((data) => !named.some((kind) => kind.first <= data.first && data.last <= kind.last))
     // What is safe is often told long after what there is: "personal data of clients: address, register number".
-    const held = safe && new Set(named.map((kind) => kind.value.kind)).size >= 2
+    const held = safe && new Set(named.map((kind) => kind.value.kind)).size >= 2 && triggersIn(story, sentence, 'data').length > 0
     const acted = named.some((kind) => isActedOn(story, sentence, kind))
     if (!direct && !acted && !(after && listed) && !held) continue
     for (const kind of named) {

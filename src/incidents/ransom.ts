@@ -6,6 +6,7 @@ import {
   distance,
   evidenceOf,
   hasNegation,
+  isQuestion,
   isUnreal,
   joint,
   nearest,
@@ -44,7 +45,12 @@ interface Told {
 /** Ransom: whether one was demanded, paid, refused, and how much. */
 export const readRansom = (story: Story, focus: Case): RansomDraft | null => {
   let told: Told[] = []
-  for (const sentence of runOf(story, focus)) told.push(...ruledIn(story, sentence), ...toldIn(story, sentence))
+  for (const sentence of runOf(story, focus)) {
+    if (isQuestion(story, sentence)) {
+      const [ransom] = triggersIn(story, sentence, 'ransom')
+      if (ransom !== undefined) told.push({ status: 'unknown', evidence: evidenceOf(ransom), sentence })
+    } else told.push(...ruledIn(story, sentence), ...toldIn(story, sentence))
+  }
   if (!asksForMoney(story, focus)) told = told.filter((item) => item.status !== 'threatened')
   if (told.length === 0) return null
   const status = STRENGTH.find((candidate) => told.some((item) => item.status === candidate)) ?? 'unknown'

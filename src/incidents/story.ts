@@ -131,6 +131,14 @@ export const parted = (story: Story, sentence: number, a: Tokened, b: Tokened): 
   )
 }
 
+/** Whether a sentence of the text only asks: "Was a ransom paid?" Headlines ask what the text tells. */
+export const isQuestion = (story: Story, sentence: number): boolean => {
+  const asked = story.sentences[sentence]?.sentence
+  return (
+    asked !== undefined && asked.role === 'body' && /\?[\s"”»]*$/u.test(story.scan.tokens.text.slice(Math.max(asked.start, asked.end - 4), asked.end))
+  )
+}
+
 /** Whether a negation stands among the words that a rule took: what a rule without one says is denied by it ("Lösegeld wurde nicht gefordert"). */
 export const hasNegation = (story: Story, statement: Statement): boolean =>
   triggersIn(story, statement.sentence, 'negation').some((negation) => negation.first >= statement.first && negation.last <= statement.last)

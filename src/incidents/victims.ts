@@ -129,10 +129,14 @@ const isInserted = (story: Story, { first, last }: Statement, mention: NameMenti
   if (charAt(story.scan.tokens, comma) !== ',' || last <= comma + 1 || mention.first - first > LEADING) return false
   if (!story.scan.hits.startingAt(comma + 1).some(({ lexeme }) => lexeme.layer === 'trigger' && lexeme.class === 'copula')) return false
   // "The network operator, Y, was hit" sets off a name of the subject; "a supplier of Y", "in Y" name another
-  if (!isGoverned(story, mention)) return false
+  if (!isGoverned(story, mention) && !isTitled(story, mention)) return false
   return triggersIn(story, mention.sentence, ...HARM).every((cue) => cue.first >= mention.last || cue.last <= first)
 }
 const HARM = ['attack', 'weak-attack', 'hit', 'hit-active', 'victim-noun', 'attacker', 'undergo'] as const
+
+/** "Its director, Nils Ravel, was …": a person that a title announces only speaks. */
+const isTitled = (story: Story, { value, first }: NameMention): boolean =>
+  value.kind === 'person' && story.scan.hits.endingAt(first).some(({ lexeme }) => lexeme.layer === 'title')
 
 /** Whether a preposition stands before a name, its article and its head apart. */
 const isGoverned = (story: Story, { sentence, first }: NameMention): boolean => {

@@ -8,7 +8,7 @@ import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
 import { domainEnd, runEnd } from './name-extent.js'
 import { type Found, lastHead, NOTHING } from './name-parts.js'
 import { type Casing, isCommonCompound } from './name-words.js'
-import { charAt, hasLayer, isCapital, layerAt, type Scan, wordAt } from './scan.js'
+import { charAt, hasLayer, isCapital, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
 
 let domainEndings: ReadonlySet<string> | undefined
 
@@ -77,10 +77,15 @@ const nationality = (scan: Scan, first: number, last: number): string | null => 
 /** Types of what a programme does. */
 const MALICIOUS: ReadonlySet<unknown> = new Set(['malware', 'ransomware', 'wiper'])
 
+/** Tokens between a name and a word by which a gang claims what it did. */
+const CLAIM_REACH = 6
+
 /** "le virus Ryuk", "Ryuk, un rançongiciel": of a name that gang and programme share, the programme is meant where the word for one stands beside it. */
 const asMalware = (scan: Scan, actor: Hit): Hit | undefined => {
   const programme = scan.hits.startingAt(actor.first).find((hit) => hit.lexeme.layer === 'malware' && hit.last === actor.last)
   if (programme === undefined) return undefined
+  // "Claimed by the ransomware Ryuk": only a gang claims
+  for (let at = actor.first - CLAIM_REACH; at < actor.last + CLAIM_REACH; at++) if (triggerAt(scan, at, 'claim') !== undefined) return undefined
   const isProgramme = ({ lexeme }: Hit): boolean =>
     lexeme.layer === 'trigger' && (lexeme.class === 'attack' || lexeme.class === 'weak-attack') && MALICIOUS.has(lexeme.value.type)
   const isGroup = ({ lexeme }: Hit): boolean => lexeme.layer === 'trigger' && lexeme.class === 'actor-group'
