@@ -29,7 +29,8 @@ type Take = (path: string, text: string) => Promise<boolean>
 
 export const runExtract: Run = async (paths, options, io) => {
   const name: FormatName = options.format ?? 'json'
-  const settings = await extractOptions(options, io)
+  // The second reader is loaded when a text asks for it, not before
+  const settings = await extractOptions({ ...options, secondReader: false }, io)
   if (settings === null) return 1
   const shape = formatOptions(options, io)
   const format = await loadFormat(name, shape)

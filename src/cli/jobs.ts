@@ -35,7 +35,7 @@ export async function* makeAll(inputs: AsyncGenerator<Input>, plan: Plan): Async
     const input = next.value
     const item = isProblem(input) ? input : admitted(input, plan)
     if (item !== null) {
-      const outcome = isProblem(item) ? item : plan.make(item)
+      const outcome = isProblem(item) ? item : await plan.make(item)
       here++
       yield outcome
     }

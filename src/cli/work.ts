@@ -3,6 +3,7 @@ import { isProblem, type Problem } from '../input/problem.js'
 import type { RawText } from '../input/raw-text.js'
 import { readTextFile } from '../input/read-file.js'
 import { isTextFile, type TextFile } from '../input/read-inputs.js'
+import { hasSecondReader } from '../languages/second-readers.js'
 import type { FormatOptions, ReportFormat } from '../output/format.js'
 import { type FormatName, loadFormat, wholeOf } from '../output/formats.js'
 import type { ExportNote } from '../output/notes.js'
@@ -39,11 +40,41 @@ export interface Task {
   readonly inputs: readonly (TextFile | RawText)[]
 }
 
-export type Make = (input: TextFile | RawText) => Made | Problem
+export type Make = (input: TextFile | RawText) => Promise<Made | Problem>
+type MakeNow = (input: TextFile | RawText) => Made | Problem
+type Reading = Pick<ExtractOptions, 'secondReader'>
 
-/** Reads, extracts, writes out: the whole way of one text. Nothing that is wrong with it is thrown: others go on. */
-export const maker =
-  (format: ReportFormat, options: ExtractOptions, { whole, onlyIncidents }: Pick<Settings, 'whole' | 'onlyIncidents'>): Make =>
+/**
+ * Reads, extracts, writes out: the whole way of one text. Nothing that is wrong with it is thrown: others go on. Where a second reader is wanted,
+ * it is loaded when the first text asks for it, and that text is done again.
+ */
+export const maker = (
+  format: ReportFormat,
+  options: Omit<ExtractOptions, 'secondReader'>,
+  settings: Pick<Settings, 'whole' | 'onlyIncidents' | 'secondReader'>,
+): Make => {
+  let asked = false
+  const standIn: Reading = {
+    secondReader: (tag) =>
+      hasSecondReader(tag)
+        ? () => {
+            asked = true
+            return []
+          }
+        : null,
+  }
+  let make = makerNow(format, settings.secondReader ? { ...options, ...standIn } : options, settings)
+  return async (input) => {
+    const made = make(input)
+    if (!asked) return made
+    asked = false
+    make = makerNow(format, { ...options, ...(await secondReading()) }, settings)
+    return make(input)
+  }
+}
+
+const makerNow =
+  (format: ReportFormat, options: ExtractOptions, { whole, onlyIncidents }: Pick<Settings, 'whole' | 'onlyIncidents'>): MakeNow =>
   (input) => {
     const raw = isTextFile(input) ? readTextFile(input.file) : input
     if (isProblem(raw)) return raw
@@ -62,8 +93,7 @@ export const maker =
 let make: Promise<Make> | undefined
 
 const prepare = async (settings: Settings): Promise<Make> => {
-  const { format, shape, options: plain, secondReader, rules, actors, withoutRules } = settings
-  const options: ExtractOptions = secondReader ? { ...plain, ...(await secondReading()) } : plain
+  const { format, shape, options, rules, actors, withoutRules } = settings
   if (rules.length === 0 && actors.length === 0 && withoutRules.length === 0) return maker(await loadFormat(format, shape), options, settings)
   const { loadUserRules } = await import('./user-rules.js')
   const languages = loadUserRules(rules, actors, withoutRules)
@@ -77,5 +107,7 @@ export const work = async (task: unknown): Promise<readonly (Made | Problem)[]> 
   const { settings, inputs } = task as Task
   make ??= prepare(settings)
   const made = await make
-  return inputs.map((input) => made(input))
+  const done: (Made | Problem)[] = []
+  for (const input of inputs) done.push(await made(input))
+  return done
 }

@@ -38,6 +38,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
   let weakness = false
   const bystanders = toldBystanders(story)
   const standing = standings(story)
+  const sure = (entity: Entity): boolean => isBody(entity, known.has(entity) || (standing.get(entity) ?? 0) >= PROMINENT)
   const bodies = new Map<Entity, number>()
   const groups = new Map<string, { score: number; mention: NameMention }>()
   story.sentences.forEach(({ names: mentions }, index) => {
@@ -60,7 +61,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
       if (
         entity === null ||
         bystanders.has(entity) ||
-        !isBody(entity, reader !== null || known.has(entity) || (standing.get(entity) ?? 0) >= PROMINENT) ||
+        !(reader === null ? sure(entity) : isBody(entity, true)) ||
         !isShown(story, entity) ||
         isPlatform(entity) ||
         isCarrier(story, mention) ||
@@ -73,7 +74,7 @@ export const likelyVictim = (story: Story, recalled: readonly Victim[], reader: 
   const many = hasManySigns(story)
   if (weakness ? !many || !hasComplaint(story) : evidence < ENOUGH_WORDS && !many) return undefined
   const ranked = [...bodies.entries()]
-    .map(([entity, score]) => ({ entity, score }))
+    .map(([entity, score]) => ({ entity, score, sure: sure(entity) }))
     .filter(({ score }) => score >= ENOUGH_STANDING)
     .sort((a, b) => (standing.get(b.entity) ?? 0) - (standing.get(a.entity) ?? 0) || a.entity.index - b.entity.index)
   const best = (reader === null ? ranked[0] : chooseBetween(story, ranked, reader))?.entity

@@ -7,15 +7,18 @@ import { ownRole } from './roles.js'
 import { type Story, statementsIn, triggersIn } from './story.js'
 import { isIdle, type Victim, weightOf } from './victims.js'
 
-/** Somebody who may have been hit, though no rule says so; how often, and how near to words for the attack, the article names it. */
+/** Somebody who may have been hit, though no rule says so, strongest first. */
 export interface Candidate {
   readonly entity: Entity
-  readonly score: number
+  /** Whether it is a body by its own words, or known: of others only the capitals are seen. */
+  readonly sure: boolean
 }
 
 /** Candidates and sentences that are read at most: the second reader takes milliseconds for each sentence. */
 const MOST_CANDIDATES = 6
 const MOST_SENTENCES = 30
+/** Clauses, those of title and lead counting more, that must show somebody hit of whom only the capitals are seen. */
+const ENOUGH_HITS = 2
 
 /** The readings of a sentence that lie over a name. */
 const over = (readings: readonly Reading[], { sentence }: SentenceMentions, { start, end }: NameMention): Reading[] =>
@@ -28,8 +31,8 @@ interface Told {
 }
 
 /**
- * Which of the candidates, strongest first, was hit, as the second reader understands the sentences that name them: whom most clauses show as
- * hit; where none does, the strongest that it does not take for a person.
+ * Which of the candidates was hit, as the second reader understands the sentences that name them: whom most clauses show as hit; where none
+ * does, the strongest of those who are bodies by their own words and that it does not take for a person.
  */
 export const chooseBetween = <T extends Candidate>(story: Story, candidates: readonly T[], read: SecondReader): T | undefined => {
   const asked = candidates.slice(0, MOST_CANDIDATES)
@@ -57,7 +60,7 @@ export const chooseBetween = <T extends Candidate>(story: Story, candidates: rea
     .map((candidate) => ({ candidate, entry: told.get(candidate.entity) ?? { hits: 0, persons: 0, all: 0 } }))
     .filter(({ entry }) => entry.persons * 2 <= entry.all)
     .sort((a, b) => b.entry.hits - a.entry.hits)
-  return bodies[0]?.candidate
+  return bodies.find(({ candidate, entry }) => candidate.sure || entry.hits >= ENOUGH_HITS)?.candidate
 }
 
 /**

@@ -50,7 +50,9 @@ export const findVictims = (story: Story): Victim[] => {
     if (denied || isIdle(story, statement.sentence)) continue
     for (const [slot, names] of Object.entries(statement.names)) {
       if (slot !== 'victim' && slot !== 'affected') continue
-      for (const mention of names) {
+      for (const told of names) {
+        const mention = isInserted(story, statement, told) ? subjectBefore(story, told) : told
+        if (mention === undefined) continue
         if (
           !HITTABLE.has(mention.value.kind) ||
           // "Ann Torrell said the attack began on Monday" speaks for somebody else
@@ -58,8 +60,7 @@ export const findVictims = (story: Story): Victim[] => {
           (mention.value.kind === 'product' && mention.value.known !== null) ||
           isWhere(story, statement, mention) ||
           isCarrier(story, mention) ||
-          enforces(story, statement, mention) ||
-          isInserted(story, statement, mention)
+          enforces(story, statement, mention)
         )
           continue
         const entity = administrationOf(story, story.entities.of(mention))
@@ -151,6 +152,18 @@ const isGoverned = (story: Story, { sentence, first }: NameMention): boolean => 
   return false
 }
 const PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'link', 'locative'])
+
+/** The name that something is inserted behind: "X" in "X Inc., a supplier of Y, was hit". */
+const subjectBefore = (story: Story, inserted: NameMention): NameMention | undefined => {
+  const { tokens } = story.scan
+  let comma = inserted.first - 1
+  const first = story.sentences[inserted.sentence]?.sentence.first ?? 0
+  while (comma > first && charAt(tokens, comma) !== ',') comma--
+  const end = charAt(tokens, comma - 1) === '.' ? comma - 1 : comma
+  return story.sentences[inserted.sentence]?.names.find(
+    ({ last, value }) => last === end && value.reference === 'named' && (value.kind === 'organisation' || value.kind === 'website'),
+  )
+}
 
 /** Heads that stand for bodies of too many kinds to say who was hit. */
 export const VAGUE: ReadonlySet<string> = new Set(['company', 'group', 'organisation', 'institution', 'administration', 'government', 'ministry'])

@@ -15,6 +15,9 @@ const READERS: Readonly<Record<string, () => Promise<SecondReader>>> = {
   en: async () => (await import('./en/second-reader.js')).loadSecondReader(),
 }
 
+/** Whether a language has a second reader; nothing is loaded to tell. */
+export const hasSecondReader = (tag: string): boolean => Object.hasOwn(READERS, tag)
+
 const loaded = new Map<string, Promise<SecondReader>>()
 
 /** The second reader of a language; null where it has none. */

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { maker } from '../../src/cli/work.js'
 import { extract } from '../../src/extract.js'
-import { type SecondReader, secondReaderOf } from '../../src/languages/second-readers.js'
+import { hasSecondReader, type SecondReader, secondReaderOf } from '../../src/languages/second-readers.js'
+import { loadFormat } from '../../src/output/formats.js'
 
 let read: SecondReader
 
@@ -38,6 +40,25 @@ describe('the second reader of English', () => {
 
   it('is there for English only', async () => {
     expect(await secondReaderOf('fr')).toBeNull()
+    expect([hasSecondReader('en'), hasSecondReader('fr')]).toEqual([true, false])
+  })
+
+  it('takes a name of which only the capitals are seen for a victim where two clauses show it hit', () => {
+    const raw = (text: string) => ({ path: '-', sha256: '', text, warnings: [] })
+    const victims = (text: string) =>
+      extract(raw(text), { language: 'en', secondReader: () => read }).incidents.flatMap((incident) => incident.victims.map(({ name }) => name))
+    const first = 'Malware in the news\n\nMalware is in the news again. The malware went on to cripple Velmo Foods again and again.'
+    expect(victims(`${first} Velmo Foods has had to close. The malware is ransomware.\n`)).toEqual(['Velmo Foods'])
+    expect(victims('Malware in the news\n\nMalware is in the news again. Velmo Foods has had to close. The malware is ransomware.\n')).toEqual([])
+  })
+
+  it('is loaded by the command when a text asks for it, and that text is read with it', async () => {
+    const settings = { whole: false, onlyIncidents: false, secondReader: true }
+    const make = maker(await loadFormat('ndjson', {}), {}, settings)
+    const text =
+      'Malware in the news\n\nMalware is in the news again. The malware went on to cripple Velmo Foods again and again. Velmo Foods has had to close. The malware is ransomware.\n'
+    const made = await make({ path: 'a.txt', sha256: '0'.repeat(64), text, warnings: [] })
+    expect('text' in made && made.text).toContain('Velmo Foods')
   })
 
   it('is asked only where no rule names a victim', () => {

@@ -6,12 +6,8 @@ const HIT = new Set(
     ' ',
   ),
 )
-/** What a victim does or undergoes; an attack is named behind it. */
-const SUFFER = new Set(
-  'suffer experience sustain face endure disclose report confirm acknowledge admit announce reveal discover detect notify warn inform investigate pay refuse fall recover reset lose shut take say'.split(
-    ' ',
-  ),
-)
+/** What a victim undergoes; an attack is named behind it. */
+const SUFFER = new Set('suffer experience sustain endure'.split(' '))
 const ATTACK =
   /\b(?:attack(?:s|ed)?|cyber-?attacks?|hack(?:s|ed|ing|ers?)?|breach(?:es|ed)?|ransom(?:ware)?|malware|virus|intrusion|incident|leak(?:s|ed)?|phishing|stolen|compromised|unauthori[sz]ed|fraud|scam|exposed)\b/i
 /** An attack and the preposition before whom it hit. */
@@ -22,8 +18,6 @@ const FROM = / from (?:the )?$/i
 /** Characters before a name in which its part in an attack is looked for. */
 const REACH = 160
 const TAKEN_REACH = 100
-const OWN =
-  /^\W{0,2}(?:['’]s?)?\s*(?:(?:computer|IT|internal|customer|user|employee|patient|official|corporate)\s+)?(?:systems?|networks?|servers?|website|site|database|customers?|users?|employees|patients|data|accounts?|members|computers|email)\b/i
 
 interface Term {
   readonly text: string
@@ -88,7 +82,7 @@ const isHit = (sentence: string, start: number, end: number, nouns: readonly Phr
   }
   if (last?.verb !== undefined && !last.verb.negative && last.verb.grammar.passive !== true && HIT.has(last.verb.infinitive)) {
     const from = last.offset.start + last.offset.length
-    if (!nouns.some((other) => other.offset.start >= from && other.offset.start + other.offset.length <= start)) return true
+    return !nouns.some((other) => other.offset.start >= from && other.offset.start + other.offset.length <= start)
   }
-  return OWN.test(after) && ATTACK.test(sentence)
+  return false
 }
