@@ -58,9 +58,11 @@ export const readOrganisations = (story: Story, focus: Case, taken: ReadonlySet<
     }))
 }
 
-/** What a sentence gives and what a body is anyway: police that investigates or confirms is still police. */
+/** What a sentence gives and what a body is anyway: police that investigates or confirms is still police, who else is told of it is not. */
 const dueRole = (told: Role, own: Role | null): Role =>
-  own !== null && (told === 'other' || (own === 'law-enforcement' && told !== 'owner' && told !== 'vendor')) ? own : told
+  own !== null && (told === 'other' || told === 'law-enforcement' || (own === 'law-enforcement' && told !== 'owner' && told !== 'vendor'))
+    ? own
+    : told
 
 /** Offices that speak in such news for the public, and others for what they know. */
 const SPEAKERS: Readonly<Record<string, Role>> = {

@@ -192,7 +192,10 @@ const toldIn = (story: Story, sentence: number): Told[] => {
 }
 
 const isConditional = (story: Story, sentence: number, told: { readonly first: number; readonly last: number }): boolean =>
-  triggersIn(story, sentence, 'condition').some((cue) => distance(cue, told) <= REACH && cue.first < told.last)
+  triggersIn(story, sentence, 'condition').some(
+    // "Betalen is geen optie": what opens the words that are read is no condition to them
+    (cue) => distance(cue, told) <= REACH && cue.first < told.last && !(cue.first === told.first && cue.last < told.last),
+  )
 
 /** The sum nearest to what is said of the ransom: that of the outcome first, then that of the demand. */
 const sumOf = (story: Story, told: readonly Told[], status: RansomStatus): AmountMention | null => {

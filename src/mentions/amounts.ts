@@ -78,6 +78,8 @@ const amountAt = (scan: Scan, sentence: Sentence, at: number): Found | null => {
     if (!isWordToken(scan.tokens, i) && charAt(scan.tokens, i) !== '-') break
     // "Eight years old is the file": a verb ends what can be counted
     if (i > last && triggerAt(scan, i, 'copula') !== undefined) break
+    // "Een deel van de servers" counts no server
+    if (i > last && number.value === 1 && !number.figures && !number.large) break
     for (const cls of ['records', 'machines'] as const) {
       const noun = triggerAt(scan, i, cls)
       if (noun !== undefined)

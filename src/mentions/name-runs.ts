@@ -71,6 +71,8 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   if (alone < last && alone - at > 1 && hasLayer(scan, at, 'given-name')) last = alone
   // "Velmora Energy of Marlow": the town is where it sits
   if (alone < last && alone - at > 1 && placeOf(scan, linkEnd(scan, sentence, alone), last) !== null && isPlain(scan, at, alone)) last = alone
+  // "GLPI van Velmora France": an acronym that is no head is a name, and not its owner's
+  if (alone === at + 1 && alone < last && isOwned(scan, at, alone)) last = alone
   const inner = lastHead(scan, at, last)
   // A title before the name is no part of it: "Bürgermeister Thomas Schmidt", "President Biden"
   const title = isTitle(scan, at) ? layerAt(scan, at, 'title') : undefined
@@ -134,6 +136,15 @@ const isTownAdjective = ({ tokens, language }: Scan, at: number, head: string): 
   const word = wordAt(tokens, at)
   return word.length >= SHORTEST_ADJECTIVE && language.adjectiveEndings.some((ending) => word.endsWith(ending))
 }
+
+/** Whether an unknown acronym stands before a word for "of", where names are not linked by it to what they are in charge of. */
+const isOwned = (scan: Scan, at: number, alone: number): boolean =>
+  !scan.language.nounCapitals &&
+  !scan.language.adjectivesAfter &&
+  ((scan.tokens.flags[at] as number) & ALL_CAPITALS) !== 0 &&
+  alone - at === 1 &&
+  triggerAt(scan, alone, 'of') !== undefined &&
+  !hasLayer(scan, at, 'head', 'organisation')
 
 /** Words before the "and" of a name that has one. */
 const LONGEST_PAIR = 3
