@@ -46,19 +46,19 @@ export const dropGluedCaptions = (lines: Lines, measures: Measures, places: Uint
   }
 }
 
-/** Takes out of the article the lines that point to other stories: "Related: …", "Lees ook: …". Nothing that they say is of this story. */
-export const dropPointers = (tokens: Tokens, lines: Lines, measures: Measures, places: Uint8Array): void => {
-  for (let line = 0; line < places.length; line++) {
-    if (places[line] !== BODY || ((measures.startsWith[line] as number) & RELATED) === 0) continue
-    const glued = lines.opening[line] === CUT || lines.opening[line + 1] === CUT
-    if ((measures.characters[line] as number) > (glued ? LONGEST_GLUED : LONGEST) || (measures.words[line] as number) < FEWEST) continue
-    if (!glued && measures.ending[line] === ENDS_SENTENCE && (measures.innerEnds[line] as number) > 0) continue
-    const first = lines.first[line] as number
-    const until = Math.min(first + CUE, (lines.last[line] as number) - 1)
-    for (let i = first + 1; i < until; i++) {
-      if (tokens.kind[i] !== PUNCTUATION || tokens.text.charCodeAt(tokens.start[i] as number) !== 0x3a) continue
-      places[line] = BETWEEN
-      break
-    }
-  }
+/** Marks the lines that point to other stories ("Related: …", "Lees ook: …") as of no place: nothing that they say is of this story. */
+export const markPointers = (tokens: Tokens, lines: Lines, measures: Measures): void => {
+  for (let line = 0; line < lines.length; line++) if (isPointer(tokens, lines, measures, line)) measures.marker[line] = 1
+}
+
+const isPointer = (tokens: Tokens, lines: Lines, measures: Measures, line: number): boolean => {
+  if (((measures.startsWith[line] as number) & RELATED) === 0) return false
+  const glued = lines.opening[line] === CUT || lines.opening[line + 1] === CUT
+  if ((measures.characters[line] as number) > (glued ? LONGEST_GLUED : LONGEST) || (measures.words[line] as number) < FEWEST) return false
+  if (!glued && measures.ending[line] === ENDS_SENTENCE && (measures.innerEnds[line] as number) > 0) return false
+  const first = lines.first[line] as number
+  const until = Math.min(first + CUE, (lines.last[line] as number) - 1)
+  for (let i = first + 1; i < until; i++)
+    if (tokens.kind[i] === PUNCTUATION && tokens.text.charCodeAt(tokens.start[i] as number) === 0x3a) return true
+  return false
 }

@@ -11,7 +11,7 @@ import { findLines, type Lines } from './lines.js'
 import { articleLexicon } from './load-lexicon.js'
 import { measureLines } from './measure.js'
 import { dropCaptions, dropNotices, dropPosts, dropSources, endAtOtherStories } from './other-stories.js'
-import { dropGluedCaptions, dropGluedStories, dropPointers } from './pointers.js'
+import { dropGluedCaptions, dropGluedStories, markPointers } from './pointers.js'
 import { addSentences } from './sentences.js'
 
 export interface ReadArticleOptions {
@@ -29,12 +29,12 @@ export const readArticle = (raw: RawText, options: ReadArticleOptions = {}): Art
   const found = findLines(tokens)
   const { lines, date } = stripGluedHead(tokens, found, lexicon)
   const measures = measureLines(tokens, lines, lexicon)
+  markPointers(tokens, lines, measures)
   const placed = placedLines(measures)
   const features = featuresOf(tokens, lines, measures, placed)
   const weights = fittedWeights()
   const scores = scoresOf(features, weights)
   const places = spread(placeLines(scores, weights), placed, lines.length)
-  dropPointers(tokens, lines, measures, places)
   dropGluedStories(lines, measures, places)
   dropGluedCaptions(lines, measures, places)
   endAtOtherStories(tokens, lines, measures, places, lexicon)
