@@ -50,7 +50,9 @@ export const readWhole = (raw: RawText, options: ExtractOptions = {}): Whole => 
   const article = articleOf(raw, options)
   const findings = findingsOf(article, options)
   const incidents: IncidentDraft[] =
-    findings === null ? [] : gatherIncidents(findings.scan, findings.mentions, options.secondReader?.(article.language) ?? null)
+    findings === null || !mayTellOfAttack(findings.scan)
+      ? []
+      : gatherIncidents(findings.scan, findings.mentions, options.secondReader?.(article.language) ?? null)
   return { article, findings, report: reportOf(raw, article, incidents, options) }
 }
 
