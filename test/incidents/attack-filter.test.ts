@@ -74,6 +74,16 @@ describe('texts that are dismissed unread', () => {
     expect(dismissed.filter((text) => readWhole({ path: '-', sha256: '', text, warnings: [] }).report.incidents.length > 0)).toEqual([])
   })
 
+  it('what explains a report reads the same one', () => {
+    const texts = fc.sample(input, { numRuns: 200, seed: 13 }).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+    // A victim by a rule, in an article with no word for an attack
+    texts.push('Privatbank Ourtal\n\nDer Angestellte hat Daten der Privatbank Ourtal mitgenommen, sagte die Bank.\n')
+    for (const text of texts) {
+      const raw = { path: '-', sha256: '', text, warnings: [] }
+      expect(readWhole(raw).report).toEqual(extract(raw))
+    }
+  })
+
   it('where only incidents are asked for, the reports that have one are the same, and the others are none', () => {
     const texts = fc.sample(input, { numRuns: 300, seed: 11 }).flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
     const raws = texts.map((text, k) => ({ path: `${k}.txt`, sha256: '0'.repeat(64), text, warnings: [] }))
