@@ -1,4 +1,4 @@
-import type { TriggerMention } from '../mentions/mention.js'
+import type { NameMention, TriggerMention } from '../mentions/mention.js'
 import { fold } from '../text/characters.js'
 import { CAPITAL, GLUED, INNER_CAPITAL, WORD } from '../text/tokens.js'
 import type { EvidenceSpan, LossDraft, MalwareDraft, SystemsDraft, VulnerabilityDraft } from './incident.js'
@@ -83,6 +83,11 @@ export const readMalware = (story: Story, focus: Case): MalwareDraft[] => {
 const polarityNear = (story: Story, sentence: number, mention: { readonly first: number; readonly last: number }): boolean =>
   triggersIn(story, sentence, 'negation').some((negation) => negation.last <= mention.first && mention.first - negation.last <= 2)
 
+/** A product, or a name that its maker bears too. */
+const isProduct = (story: Story, { value, first, last }: NameMention): boolean =>
+  value.kind === 'product' ||
+  (value.known !== null && story.scan.hits.startingAt(first).some((hit) => hit.lexeme.layer === 'product' && hit.last === last))
+
 /** CVE ids, and products and named weaknesses that a word for a way in stands beside. */
 export const readVulnerabilities = (story: Story, focus: Case): VulnerabilityDraft[] => {
   const found: VulnerabilityDraft[] = []
@@ -93,8 +98,8 @@ export const readVulnerabilities = (story: Story, focus: Case): VulnerabilityDra
     const cues = triggersIn(story, sentence, 'vendor-cue')
     const ids = cveIds(story, sentence)
     for (const mention of mentions.names) {
-      if (mention.value.kind !== 'product' && mention.value.kind !== 'vulnerability') continue
-      if (mention.value.kind === 'product' && nearest(mention, cues, REACH) === undefined) continue
+      if (!isProduct(story, mention) && mention.value.kind !== 'vulnerability') continue
+      if (mention.value.kind !== 'vulnerability' && nearest(mention, cues, REACH) === undefined) continue
       const key = mention.value.known ?? fold(mention.value.name)
       if (seen.has(key)) continue
       seen.add(key)

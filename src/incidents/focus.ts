@@ -1,6 +1,7 @@
 import type { SecondReader } from '../languages/second-readers.js'
 import { CERTAIN, isStrongHit } from './attack-words.js'
 import { sentencesOfCases } from './case-sentences.js'
+import type { Entity } from './entities.js'
 import { likelyVictim } from './likely-victim.js'
 import { isAnotherCase, isRecalled, isSameBlock, ownPastOf, type Side } from './other-cases.js'
 import { overlooked } from './second-reading.js'
@@ -75,11 +76,21 @@ const HARM = ['hit', 'hit-active', 'undergo', 'victim-noun', 'down', 'shutdown',
 
 /** "The ministry confirmed the hack": nothing but its own word makes it a victim. */
 const isTeller = (story: Story, { entity, statements }: Victim): boolean =>
-  TELLERS.has(entity?.head ?? '') &&
+  (TELLERS.has(entity?.head ?? '') || isCited(story, entity)) &&
   statements.every(({ sentence, first, last }) => {
     const within = (cue: { readonly first: number; readonly last: number }): boolean => cue.first >= first && cue.last <= last
-    return triggersIn(story, sentence, 'say', 'disclosed').some(within) && !triggersIn(story, sentence, ...HARM).some(within)
+    // "Ironvale said the breach took place in May": the word for the attack is no harm to who speaks of it
+    const harm = HARM.filter((cls) => cls !== 'hit-active' || TELLERS.has(entity?.head ?? ''))
+    return triggersIn(story, sentence, 'say', 'disclosed').some(within) && !triggersIn(story, sentence, ...harm).some(within)
   })
+
+/** "According to the security firm Ironvale": a body that is cited for what it knows. */
+const isCited = (story: Story, entity: Entity | null): boolean =>
+  entity !== null &&
+  story.statements.some(
+    ({ says, set, names }) =>
+      says === 'organisation' && set.role === 'source' && (names.org ?? []).some((mention) => story.entities.of(mention) === entity),
+  )
 
 /** A victim that no rule names, with what rules that only recall say of it. */
 const recalled = (victims: readonly Victim[], victim: Victim | undefined): Victim | undefined =>

@@ -230,6 +230,10 @@ const isByTown = (story: Story, mentions: readonly NameMention[]): boolean =>
     return true
   }) && mentions.some(({ value }) => value.country !== null)
 
+/** Whether others that the article names are of the same country as a body. */
+const isBorneOut = (story: Story, entity: Entity | null): boolean =>
+  entity !== null && story.entities.all.some((other) => other !== entity && other.country === entity.country && other.kind !== 'actor')
+
 /** The mention that shows a name: where it stands in full, best in a sentence that tells what befell it. */
 const namedAt = ({ name, mentions }: Entity, statements: readonly Statement[]): NameMention | undefined => {
   const full = mentions.filter(({ value }) => value.name === name)
@@ -254,7 +258,7 @@ export const victimDraft = (story: Story, victim: Victim, role: PartyRole, count
     kind: entity === null ? (mention.value.kind as PartyKind) : partyKind(entity.kind),
     role,
     country:
-      (isByTown(story, entity?.mentions ?? [mention]) ? country : null) ??
+      (isByTown(story, entity?.mentions ?? [mention]) && !isBorneOut(story, entity) ? country : null) ??
       (entity?.known == null ? null : branchOf(story, victim)) ??
       entity?.country ??
       mention.value.country ??

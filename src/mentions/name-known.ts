@@ -2,7 +2,7 @@ import type { Sentence } from '../article/article.js'
 import { knowledgeOf } from '../knowledge/data.js'
 import type { TldsFile } from '../knowledge/schema.js'
 import type { Hit } from '../rules/hits.js'
-import type { LexemeValue } from '../rules/lexeme.js'
+import type { Lexeme, LexemeValue } from '../rules/lexeme.js'
 import { isWord, phraseWords } from '../text/phrases.js'
 import type { ActorKind, PartyKind, Sector } from '../vocabulary.js'
 import { domainEnd, runEnd } from './name-extent.js'
@@ -49,8 +49,9 @@ export const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number
     rule: lexeme.id,
     value: {
       ...NOTHING,
-      kind:
-        lexeme.layer === 'organisation'
+      kind: isMaker(lexeme)
+        ? 'organisation'
+        : lexeme.layer === 'organisation'
           ? ((value.kind as PartyKind | undefined) ?? 'organisation')
           : lexeme.layer === 'product' && value.kind === 'vulnerability'
             ? 'vulnerability'
@@ -58,12 +59,15 @@ export const known = (scan: Scan, casing: Casing, sentence: Sentence, at: number
       known: lexeme.class,
       head: lastHead(scan, at, best.last)?.lexeme.class ?? null,
       country: (value.country as string | null | undefined) ?? (lexeme.layer === 'actor' ? nationality(scan, at, best.last) : null),
-      sector: (value.sector as Sector | null | undefined) ?? null,
+      sector: (value.sector as Sector | null | undefined) ?? (isMaker(lexeme) ? 'ict-services' : null),
       actorKind: lexeme.layer === 'actor' ? (value.kind as ActorKind) : null,
       ambiguous: value.ambiguous === true,
     },
   }
 }
+
+/** A product that is called as its maker is: its name alone may be either, and a maker acts. */
+const isMaker = ({ layer, value }: Lexeme): boolean => layer === 'product' && value.kind === 'product' && value.vendor === value.name
 
 /** "Syrian Electronic Army": the nationality that an actor's name tells. */
 const nationality = (scan: Scan, first: number, last: number): string | null => {

@@ -65,10 +65,19 @@ export const determiner = (scan: Scan, sentence: Sentence, at: number): 'definit
   for (let i = at - 1; i >= sentence.first && i >= at - 3; i--) {
     if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'definite') !== undefined) return 'definite'
     if (hitAt(scan, i, (lexeme) => lexeme.layer === 'trigger' && lexeme.class === 'indefinite') !== undefined) return 'indefinite'
+    // "Ireland's health service": whose it is tells that there is one
+    if (isPossessive(scan, i)) return 'indefinite'
     if (!isQualifier(scan, i) && !hasLayer(scan, i, 'place')) break
   }
   return 'plural'
 }
+
+/** "'s" behind the name of a place. */
+export const isPossessive = (scan: Scan, at: number): boolean =>
+  at > 0 &&
+  isGlued(scan.tokens, at) &&
+  /^['’]s$/.test(wordAt(scan.tokens, at)) &&
+  scan.hits.endingAt(at).some((hit) => hit.lexeme.layer === 'place' || hit.lexeme.layer === 'city')
 
 export const nearbyDemonym = (scan: Scan, sentence: Sentence, first: number, last: number): string | null => {
   const demonym = (hit: Hit): boolean => hit.lexeme.layer === 'place' && hit.lexeme.class === 'demonym' && !isLeaning(scan, hit.first)
