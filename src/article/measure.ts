@@ -236,6 +236,21 @@ const countFurniture = (tokens: Tokens, lines: Lines, lexicon: ArticleLexicon, m
     measures.furniture[at] = Math.min(0xffff, (measures.furniture[at] as number) + end - from)
     if (opensLine(tokens, lines.first[line] as number, first)) measures.startsWith[line] = (measures.startsWith[line] as number) | (1 << kind)
   })
+  for (line = 0; line < lines.length; line++) dropLoneShare(measures, line)
+}
+
+const SHARE = FURNITURE.indexOf('share')
+/** Words from which on a line with the name of one network is no row of buttons. */
+const HEADLINE = 4
+
+/** "Facebook page of the fire brigade hijacked": the name of a network that starts a headline prompts nobody to share. */
+const dropLoneShare = (measures: Measures, line: number): void => {
+  const at = line * KINDS + SHARE
+  if (measures.furniture[at] !== 1 || (measures.words[line] as number) < HEADLINE) return
+  const bit = 1 << SHARE
+  if (((measures.startsWith[line] as number) & bit) === 0) return
+  measures.furniture[at] = 0
+  measures.startsWith[line] = (measures.startsWith[line] as number) & ~bit
 }
 
 /** Whether nothing but marks and numbers ("►", "»", "-", "12") stand before. */

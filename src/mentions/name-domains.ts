@@ -38,8 +38,6 @@ export const domainsEnd = (scan: Scan, casing: Casing, sentence: Sentence, from:
 export const domainEndAt = (scan: Scan, sentence: Sentence, from: number): number => {
   const { tokens } = scan
   if (!scan.language.domainLinks.includes(fold(wordAt(tokens, from)))) return from
-  // "Gericht für Hans Maier": nobody is in charge of a person
-  if (hasLayer(scan, from + 1, 'given-name')) return from
   const nouns = (first: number): number => {
     let end = first
     while (end < sentence.last && isCapital(tokens, end) && !hasLayer(scan, end, 'starter')) {

@@ -1,5 +1,6 @@
 import type { Sentence } from '../article/article.js'
 import type { Hit } from '../rules/hits.js'
+import { fold } from '../text/characters.js'
 import { ALL_CAPITALS } from '../text/tokens.js'
 import type { PartyKind, Sector } from '../vocabulary.js'
 import { adjectiveEnd } from './name-adjectives.js'
@@ -106,6 +107,8 @@ export const headed = (scan: Scan, casing: Casing, sentence: Sentence, at: numbe
         if (end > from + 1) return { first: at, last: end, rule: head.lexeme.id, value: { ...base, country: countryIn(scan, at, end) } }
       }
       const link = linkEnd(scan, sentence, from)
+      // "Gericht für Hans Maier": nobody is in charge of a person
+      if (hasLayer(scan, from + 1, 'given-name') && scan.language.domainLinks.includes(fold(wordAt(tokens, from)))) break
       if (link > from) {
         const domain = domainEndAt(scan, sentence, from)
         const proper = domain > link ? domain : properPart(scan, casing, sentence, link, head.lexeme.class)

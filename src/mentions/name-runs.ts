@@ -5,7 +5,7 @@ import type { Sector } from '../vocabulary.js'
 import { linkEnd, runEnd } from './name-extent.js'
 import { compoundHead, NAMED_BEFORE, NATIONAL } from './name-heads.js'
 import { countryIn, determiner, type Found, isLeaning, isPerson, isTitle, lastHead, NOTHING, partOf, placeOf, type Value } from './name-parts.js'
-import { type Casing, isNameWord, opens } from './name-words.js'
+import { type Casing, isFamilyName, isNameWord, opens } from './name-words.js'
 import { charAt, hasLayer, hitAt, isCapital, isGlued, layerAt, type Scan, triggerAt, wordAt } from './scan.js'
 
 /** Classes whose words are no name by themselves, whatever their capitals: "Piratage". */
@@ -61,7 +61,7 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
     return run(scan, casing, sentence, thing.last)
   if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
-  for (let i = at + 1; i < last; i++) if (isTitle(scan, i) && !hasLayer(scan, i, 'head')) last = i
+  for (let i = at + 1; i < last; i++) if (isTitle(scan, i) && !hasLayer(scan, i, 'head') && !isFamilyName(scan, i)) last = i
   // "Social Security numbers": what was taken, and nobody
   if (isDataKind(scan, at, last) || (at > sentence.first && isDataKind(scan, at - 1, last))) return null
   const plain = hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class))

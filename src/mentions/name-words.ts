@@ -271,7 +271,7 @@ const isProperNoun = (scan: Scan, casing: Casing, i: number, first: boolean, ann
 }
 
 /** "Bürgermeister Lars König": behind a title and a given name any noun is a surname. */
-const isFamilyName = (scan: Scan, i: number): boolean =>
+export const isFamilyName = (scan: Scan, i: number): boolean =>
   hasLayer(scan, i - 1, 'given-name') &&
   !hasLayer(scan, i, 'starter', 'article') &&
   scan.hits.endingAt(i - 1).some((hit) => hit.lexeme.layer === 'title') &&

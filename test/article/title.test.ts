@@ -25,3 +25,7 @@ test.each([
 test('with its kicker, where a caption has it without', () => {
   expect(titleOf(`Valmouth: ${TITLE}`, 'Share', TITLE, '12 March 2024, 17:20')).toBe(`Valmouth: ${TITLE}`)
 })
+
+test('that starts with the name of a network', () => {
+  expect(titleOf('Facebook page of Valmouth staff hacked', '12 March 2024')).toBe('Facebook page of Valmouth staff hacked')
+})
