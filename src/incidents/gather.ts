@@ -12,7 +12,7 @@ import type { EvidenceSpan, IncidentDraft, PartyDraft } from './incident.js'
 import { readOrganisations } from './organisations.js'
 import { readRansom } from './ransom.js'
 import { readCertainty, readStatus } from './state.js'
-import { evidenceOf, readStory, type Story, statementEvidence, statementsOf, triggersIn } from './story.js'
+import { evidenceOf, readStory, type Story, statementEvidence, statementsIn, statementsOf, triggersIn } from './story.js'
 import { readTypes } from './types.js'
 import { victimDraft } from './victims.js'
 
@@ -29,7 +29,7 @@ const incidentOf = (story: Story, focus: Focus): IncidentDraft => {
   const { types, evidence } = readTypes(story, focus, ransom, data)
   const taken = new Set<Entity>(focus.victims.flatMap((victim) => (victim.entity === null ? [] : [victim.entity])))
   const attribution = readAttribution(story, focus, taken)
-  const country = prevailingCountry(story, focus)
+  const country = prevailingCountry(story, focus) ?? (focus.role === 'related' ? commonCountry(story, focus) : null)
   const victims: PartyDraft[] = sameTrade(
     focus,
     focus.victims.map((victim) => victimDraft(story, victim, victim.role, country)),
@@ -78,15 +78,36 @@ const evidenceOfIncident = (story: Story, focus: Focus, types: readonly Evidence
 /** Trades whose bodies serve the whole world. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['digital-providers', 'ict-services'])
 
+/** The only country that an article tells of: the neighbouring town that it recalls lies there too. */
+const commonCountry = (story: Story, focus: Focus): string | null => {
+  const [only, other] = countriesIn(story, { ...focus, sentences: new Set(story.sentences.keys()) })
+  return only === undefined || other !== undefined ? null : only[0]
+}
+
+/** "Nothing points to Russia", "Pyongyang denies it": countries there are those of attackers. */
+const tellsOfAttackers = (story: Story, sentence: number): boolean =>
+  statementsIn(story, sentence).some(({ says }) => says === 'attribution') ||
+  triggersIn(story, sentence, 'attribute', 'suspect', 'deny', 'no-evidence', 'evidence').length > 0
+
 /** The country that the case's places and demonyms point to, where they agree: ground for a victim that has none of its own. */
 const prevailingCountry = (story: Story, focus: Focus): string | null => {
+  const [first, second] = countriesIn(story, focus)
+  if (first === undefined) return null
+  return second === undefined || first[1] >= second[1] * 2 ? first[0] : null
+}
+
+/** The countries of a case's places and bodies, with how strongly it speaks of each, strongest first. */
+const countriesIn = (story: Story, focus: Focus): (readonly [country: string, votes: number])[] => {
   const votes = new Map<string, number>()
   const attackers = new Set<string>()
   // "Dochter van de Duitse groep Velmora": where the owner sits
   const others = statementsOf(story, focus).filter(({ says, set }) => says === 'organisation' && (set.role === 'owner' || set.role === 'vendor'))
+  const hit = new Set(focus.victims.map(({ entity }) => entity))
   for (const sentence of focus.sentences) {
+    const ofAttackers = tellsOfAttackers(story, sentence)
     for (const mention of story.sentences[sentence]?.names ?? []) {
       const { country, kind, known, sector } = mention.value
+      if (ofAttackers && !hit.has(story.entities.of(mention))) continue
       // A platform tells nothing of whose account it holds, nor a maker of software of who was hit by it
       if (country === null || (known !== null && EVERYWHERE.has(sector ?? ''))) continue
       if (others.some((other) => other.sentence === sentence && other.first <= mention.first && mention.last <= other.last)) continue
@@ -98,8 +119,5 @@ const prevailingCountry = (story: Story, focus: Focus): string | null => {
     if (says === 'attribution')
       for (const { value } of names.country ?? []) if (value.country !== null && value.kind === 'place') attackers.add(value.country)
   for (const country of attackers) votes.delete(country)
-  const ranked = [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const [first, second] = ranked
-  if (first === undefined) return null
-  return second === undefined || first[1] >= second[1] * 2 ? first[0] : null
+  return [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }
