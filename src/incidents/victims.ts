@@ -4,6 +4,7 @@ import { fold } from '../text/characters.js'
 import type { PartyKind, PartyRole, Sector } from '../vocabulary.js'
 import { type Entity, partyKind } from './entities.js'
 import type { EvidenceSpan, PartyDraft } from './incident.js'
+import { ownRole } from './roles.js'
 import type { Statement } from './statements.js'
 import { evidenceOf, type Story, statementEvidence, statementsIn, triggersIn } from './story.js'
 
@@ -118,8 +119,19 @@ const administrationOf = (story: Story, entity: Entity | null): Entity | null =>
 /** "The prosecutor opened an investigation after the attack": who is said to pursue it is not hit by the same words. */
 const enforces = (story: Story, { sentence }: Statement, mention: NameMention): boolean =>
   statementsIn(story, sentence).some(
-    (other) => other.says === 'organisation' && other.set.role === 'law-enforcement' && (other.names.org ?? []).includes(mention),
+    (other) =>
+      other.says === 'organisation' &&
+      (other.set.role === 'law-enforcement' || (other.set.role === 'investigator' && isWatchdog(story, mention))) &&
+      (other.names.org ?? []).includes(mention),
   )
+
+const WATCHDOGS: ReadonlySet<string | null> = new Set(['law-enforcement', 'authority', 'investigator'])
+
+/** Whether somebody's trade is to look into such cases: "the data protection authority investigates a leak". */
+const isWatchdog = (story: Story, mention: NameMention): boolean => {
+  const entity = story.entities.of(mention)
+  return entity !== null && WATCHDOGS.has(ownRole(story, entity))
+}
 
 /** Tokens before a name within which a statement that starts with it may start. */
 const LEADING = 6
