@@ -1,5 +1,5 @@
 import { knowledgeOf } from '../knowledge/data.js'
-import { FEATURE_COUNT, FEATURES } from './features.js'
+import { FEATURE_COUNT, FEATURES } from './feature-names.js'
 
 /** Where a line stands: before the article, in it, in something put between its lines, behind it. */
 export const BEFORE = 0
