@@ -319,7 +319,8 @@ const resolveReferences = (
         .filter((entity) => entity.head !== null && classes.includes(entity.head) && asides(entity) === 0 && firstOf(entity) - mention.end < CLOSE)
         .sort((a, b) => firstOf(a) - firstOf(b))[0]
       const exact = lastWith.get(head)
-      const close = exact !== undefined && mention.start - lastBefore(exact, mention) < CLOSE ? exact : undefined
+      // A text has one county, wherever it names it
+      const close = exact !== undefined && (AREAS.has(head) || mention.start - lastBefore(exact, mention) < CLOSE) ? exact : undefined
       const entity = close ?? withTail(mention) ?? nearest ?? following ?? null
       if (reference === 'definite' || entity !== null) resolved.set(mention, entity)
     }

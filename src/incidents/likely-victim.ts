@@ -106,12 +106,15 @@ const hasComplaint = (story: Story): boolean => story.triggers.some((triggers) =
 
 /** Firms that live by such cases. */
 const SECURITY = 'it-company'
+/** Bodies that judge them. */
+const COURT = 'court'
 
 /** `unsure`: also names of which only the capitals are known. */
 const isBody = (entity: Entity, unsure: boolean): boolean =>
   entity.kind === 'website' ||
   (entity.kind === 'organisation' &&
     entity.head !== SECURITY &&
+    entity.head !== COURT &&
     (unsure || entity.head !== null || entity.known !== null || entity.mentions.some(({ value }) => value.acronym !== null)))
 
 /** "Customers", "firms": people and bodies that the article only describes, where their word says who they are. */

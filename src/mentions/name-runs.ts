@@ -61,9 +61,12 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
     return run(scan, casing, sentence, thing.last)
   if (standsForOther(scan, sentence, at, last)) return run(scan, casing, sentence, at + 1)
   // "Licking County Commissioner Tim Bubb": the title ends one name and announces another
-  for (let i = at + 1; i < last; i++) if (isTitle(scan, i) && !hasLayer(scan, i, 'head') && !isFamilyName(scan, i)) last = i
+  for (let i = at + 1; i < last; i++)
+    if (isTitle(scan, i) && (!hasLayer(scan, i, 'head') || isBearer(scan, i, last)) && !isFamilyName(scan, i)) last = i
   // "Social Security numbers": what was taken, and nobody
   if (isDataKind(scan, at, last) || (at > sentence.first && isDataKind(scan, at - 1, last))) return null
+  // "Inc." alone names nobody
+  if (last - at === 1 && layerAt(scan, at, 'legal-form')?.last === last && !hasLayer(scan, at, 'organisation')) return null
   const plain = hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class))
   if (plain !== undefined && (last - at === 1 || plain.last === last || linkEnd(scan, sentence, at + 1) > at + 1)) return null
   // "Anne Berg of the Directorate of Health": a person's name ends before what the person belongs to
@@ -177,6 +180,13 @@ const firmAt = (scan: Scan, at: number): Hit | undefined =>
 
 /** Tokens of an apposition in which a word tells what a name is. */
 const LONGEST_APPOSITION = 12
+
+/** "Insurance Commissioner Ann Torrell": a title that is a head too, with the name of a person behind it. */
+const isBearer = (scan: Scan, at: number, last: number): boolean => {
+  const title = layerAt(scan, at, 'title')
+  if (title === undefined || title.last >= last || scan.language.nounCapitals) return false
+  return hasLayer(scan, title.last, 'given-name') && lastHead(scan, title.last, last) === undefined
+}
 
 /** What the words set off behind a name say of it: "Velmora, un des grands noms du jeu en ligne,". */
 const apposition = (scan: Scan, sentence: Sentence, last: number): Partial<Value> => {
