@@ -87,7 +87,7 @@ export const findVictims = (story: Story): Victim[] => {
 
 const DEEDS = ['hit', 'hit-active', 'victim-noun', 'steal', 'expose', 'encrypt'] as const
 /** Phrases that hold a negation and deny no deed: "not only hacked", "not the first victim". */
-const SPOKEN_FOR = ['sure', 'earlier', 'not-attack', 'refuse', 'actor-unknown', 'no-evidence'] as const
+const SPOKEN_FOR = ['sure', 'earlier', 'refuse', 'actor-unknown', 'no-evidence'] as const
 /** Tokens. */
 const DENIAL_REACH = 2
 
