@@ -40,7 +40,15 @@ const isOfMain = (story: Story, main: readonly Victim[], side: Side, sentence: n
   (claimsFirst(story, side, sentence) ||
     (weightOf(story, sentence) > 1 &&
       main.some(
-        ({ entity, statements }) => entity !== null && statements.some((statement) => statement.sentence === sentence && statement.says === 'victim'),
+        ({ entity, statements }) =>
+          entity !== null &&
+          statements.some(
+            (statement) =>
+              statement.sentence === sentence &&
+              statement.says === 'victim' &&
+              // "There the council was hit": a phrase may stand for the other one
+              (statement.names.victim ?? []).some((mention) => mention.value.reference === 'named' && story.entities.of(mention) === entity),
+          ),
       )))
 
 /** "The attack was claimed by X, who avenge the hack of Y": who did it is told before the other case is named. */

@@ -101,13 +101,15 @@ export const readDates = (story: Story, focus: Focus): DatesDraft => {
       found[field].push({ mention, score: weight * 2 + sure - distance(event, mention) / REACH + precise(mention), sure: sure > 0 })
     }
   }
+  const begunAt = [...found.started]
   // Where words for the attack tell when it began, those for the state of services do not count.
   if (found.started.some(({ sure }) => sure)) found.started = found.started.filter(({ sure }) => sure)
   const best = (field: Field): (TimeDraft & { readonly sure: boolean }) | null => {
     const first = found[field].sort((a, b) => b.score - a.score || a.mention.start - b.mention.start)[0]
     if (first === undefined) return null
     // "Depuis deux ans" in the title, "depuis le printemps 2019" in the text: the narrower of two that agree says more.
-    const narrower = found[field].find(({ mention }) => isWithinYear(mention, first.mention) || isWithinNight(mention, first.mention))
+    const rivals = field === 'started' && YEAR.test(first.mention.value.edtf) ? begunAt : found[field]
+    const narrower = rivals.find(({ mention }) => isWithinYear(mention, first.mention) || isWithinNight(mention, first.mention))
     const { mention } = narrower ?? first
     return { ...(sideOf(mention, field === 'ended' ? 1 : 0) ?? timeDraft(mention)), sure: first.sure }
   }
@@ -160,6 +162,8 @@ const finer = (story: Story, sentence: number, told: TimeMention): TimeMention =
         (time) =>
           time.first > told.last && time.first - told.last <= APPOSED && time.value.precision === 'day' && time.relation === 'at' && !time.future,
       ) ?? told)
+
+const YEAR = /^\d{4}$/
 
 /** Whether a time lies within a year that another tells. */
 const isWithinYear = ({ value: inner }: TimeMention, { value: outer }: TimeMention): boolean =>

@@ -117,6 +117,11 @@ const isOfRansom = (story: Story, refuse: TriggerMention): boolean =>
       triggers.some(({ value }) => value.type === 'ransomware' || value.type === 'extortion' || value.class === 'ransom'),
   )
 
+/** Whether the sentence before tells of ransomware or extortion. */
+const spokeOfRansomware = (story: Story, sentence: number): boolean =>
+  story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
+  triggersIn(story, sentence - 1, 'attack', 'weak-attack', 'hit').some(({ value }) => value.type === 'ransomware' || value.type === 'extortion')
+
 /** Whether the sentence before speaks of attackers, so that "they" are meant. */
 const spokeOfAttackers = (story: Story, sentence: number): boolean =>
   story.sentences[sentence - 1]?.sentence.block === story.sentences[sentence]?.sentence.block &&
@@ -154,6 +159,11 @@ const toldIn = (story: Story, sentence: number): Told[] => {
     if (ransom === undefined && money.length === 0 && pay.value.bare !== true && spokeOfRansom(story, sentence)) {
       const { negated, hedged, unknown } = polarity(story, pay)
       if (!hedged && !unknown && !isConditional(story, sentence, pay)) add(negated ? 'refused' : 'paid', pay)
+    }
+    // "… was hit by ransomware. It paid 30,000 euros."
+    if (ransom === undefined && pay.value.bare !== true && spokeOfRansomware(story, sentence) && nearest(pay, money, REACH) !== undefined) {
+      const { negated, hedged, unknown } = polarity(story, pay)
+      if (!hedged && !unknown && !isConditional(story, sentence, pay) && !isUnreal(story, sentence, pay, true)) add(negated ? 'refused' : 'paid', pay)
     }
     if (ransom === undefined || parted(story, sentence, pay, ransom)) continue
     if (ransoms.length === 0 && nearest(pay, money, REACH) === undefined) continue

@@ -52,6 +52,11 @@ describe('what became of a ransom', () => {
     ['de', 'Die Täter verlangten 70.000 Euro.', 'demanded 70000'],
     ['de', 'Es gab weder eine Lösegeldforderung noch eine Drohung.', 'none'],
     ['de', 'Das Unternehmen will nicht zahlen. Die Täter fordern 300.000 Euro Lösegeld.', 'refused 300000'],
+    ['fr', 'En mars, elle fut attaquée par un rançongiciel. Elle a payé 30.000 euros.', 'paid 30000'],
+    ['nl', 'In maart werd ze stilgelegd door ransomware. De gemeente betaalde 1 miljoen euro.', 'paid 1000000'],
+    ['en', 'It was hit by ransomware in March. The county paid $30,000.', 'paid 30000'],
+    ['de', 'Die Server wurden von einer Ransomware verschlüsselt. Der Landkreis zahlte 30.000 Euro.', 'paid 30000'],
+    ['en', 'It was hit by hackers in March. The county paid $30,000.', 'null'],
   ])('%s: %s', (tag, text, expected) => {
     expect(ransomIn(tag, text)).toBe(expected)
   })
