@@ -179,10 +179,10 @@ const FEWEST_INITIALS = 3
 /** Letters of articles and the like, which give no initial. */
 const SHORTEST_LINK = 2
 
-/** "PSG" for "Paris Saint-Germain": capitals alone that are the initials of a longer name. */
+/** "PSG" for "Paris Saint-Germain": capitals alone that are the initials of a longer name, whatever else they are known for. */
 const initialsOf = (drafts: readonly Draft[], { value }: NameMention, links: ReadonlySet<string>): Draft | undefined => {
   const { name } = value
-  if (value.kind !== 'organisation' || value.known !== null || name.length < FEWEST_INITIALS || !/^\p{Lu}+$/u.test(name)) return undefined
+  if (value.kind !== 'organisation' || name.length < FEWEST_INITIALS || !/^\p{Lu}+$/u.test(name)) return undefined
   const letters = fold(name)
   return drafts.find(
     (draft) =>

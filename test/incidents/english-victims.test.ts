@@ -48,6 +48,11 @@ describe('who was hit, in English', () => {
       [],
     ],
     [
+      'initials that are known for another, of a name of this article',
+      'Carsley Public Schools was hacked on Monday. Hackers stole data of CPS students, and CPS has told the parents.',
+      [['Carsley Public Schools']],
+    ],
+    [
       'a known product is no victim',
       'Hackers attacked Windows with ransomware on Monday. Nordale Clinic was hit by the ransomware.',
       [['Nordale Clinic']],
