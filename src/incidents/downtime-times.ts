@@ -76,7 +76,9 @@ export const timesOf = (story: Story, focus: Case, told: readonly Told[]): Pick<
       if (field === 'expected') expected = longer(expected, durationDraft(statement.duration))
       else if (field === 'duration' && !isSame(statement.duration, expected)) duration = longer(duration, durationDraft(statement.duration))
     }
-    if (statement.time !== null && field === 'start' && !statement.time.future && statement.time.relation !== 'until')
+    // "Seit Montag arbeitet man wieder eingeschränkt": what is back since then did not go then
+    const isBack = triggersIn(story, statement.sentence, 'restored').some(({ first, last }) => statement.first <= first && last <= statement.last)
+    if (statement.time !== null && field === 'start' && !isBack && !statement.time.future && statement.time.relation !== 'until')
       start = timeDraft(statement.time)
     if (statement.time !== null && field === 'end' && !isOfAttack(story, statement.sentence, statement.time) && !isToCome(story, statement.time))
       end = timeDraft(statement.time)

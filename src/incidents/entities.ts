@@ -196,6 +196,11 @@ const initialsOf = (drafts: readonly Draft[], { value }: NameMention, links: Rea
 
 const initials = (parts: readonly string[]): string => parts.map((part) => part.charAt(0)).join('')
 
+/** Bodies of which an area has one. */
+const AREAS = new Set(['municipality', 'province', 'region'])
+/** How adjectives of towns end. */
+const ADJECTIVE = 'er'
+
 /** "Ahrensburger Rathaus" for "Stadtverwaltung Ahrensburg": the body of one town, named by its adjective and by its name. */
 const sameSeat = (drafts: readonly Draft[], mention: NameMention, key: string): Draft | undefined => {
   const { head } = mention.value
@@ -207,15 +212,16 @@ const sameSeat = (drafts: readonly Draft[], mention: NameMention, key: string): 
     // One of the two starts with the town's adjective, the other ends with its name
     return [...draft.keys.keys()].some((there) => {
       const words = there.split(' ')
+      // "Stadt Waldheim", "Gemeinde Waldheim": each starts with what it is
+      const ofOne = AREAS.has(head) && parts.length > 1 && ![parts[0], words[0]].some((word) => word?.endsWith(ADJECTIVE) === true)
       return (
-        (parts.length === 2 && words.slice(1).includes(parts[0] as string)) || (words.length === 2 && parts.slice(1).includes(words[0] as string))
+        (ofOne && parts.slice(1).join(' ') === words.slice(1).join(' ')) ||
+        (parts.length === 2 && words.slice(1).includes(parts[0] as string)) ||
+        (words.length === 2 && parts.slice(1).includes(words[0] as string))
       )
     })
   })
 }
-
-/** Bodies of which an area has one. */
-const AREAS = new Set(['municipality', 'province', 'region'])
 
 /** "conseil départemental de Seine-Maritime" for "département de la Seine-Maritime": the same kind of body of the same area. */
 const sameArea = (drafts: readonly Draft[], mention: NameMention, key: string, links: ReadonlySet<string>): Draft | undefined => {
