@@ -68,7 +68,7 @@ export const findVictims = (story: Story): Victim[] => {
         if (mention.value.reference === 'definite' && entity === null && !isBodyInFocus(story, mention, statement.says === 'related')) continue
         if (entity !== null && (entity.kind === 'actor' || (entity.kind === 'place' && NOWHERE.has(entity.head ?? '')))) continue
         const key = entity ?? `${mention.value.head ?? ''}/${mention.value.name.toLowerCase()}`
-        const role = slot === 'affected' || statement.set.role === 'affected' ? 'affected' : 'victim'
+        const role = slot === 'affected' || statement.set.role === 'affected' || isAffected(story, statement, mention) ? 'affected' : 'victim'
         const weight = weightOf(story, statement.sentence)
         const there = found.get(key)
         if (there === undefined) found.set(key, { entity, mention, statements: [statement], role, weight })
@@ -102,6 +102,10 @@ const deniesDeed = (story: Story, { sentence, first, last }: Statement): boolean
         (deed) => deed.last <= last && deed.first >= negation.last && deed.first - negation.last <= DENIAL_REACH,
       ),
   )
+
+/** "Its client is hit too, if indirectly": another rule reads in the same words that it only suffers for it. */
+const isAffected = (story: Story, { sentence }: Statement, mention: NameMention): boolean =>
+  statementsIn(story, sentence).some(({ says, names }) => says === 'victim' && (names.affected ?? []).includes(mention))
 
 /** A town that was hit is its administration, where the article names that too: "Ostwald : la Ville …", "la mairie d'Ostwald". */
 const administrationOf = (story: Story, entity: Entity | null): Entity | null => {

@@ -29,6 +29,16 @@ describe('names', () => {
     // A platform is no part of its user's name
     ['fr', 'Des pirates ont détourné la chaîne YouTube du Racing Ourval.', 'organisation Racing Ourval'],
     ['fr', 'Le voleur, qui signe « zenith », a publié les fichiers.', 'actor zenith'],
+    // What a body is in charge of belongs to its name
+    ['fr', "L'enquête revient au Bureau national de lutte contre la fraude depuis lundi.", 'organisation Bureau national de lutte contre la fraude'],
+    [
+      'fr',
+      "Le blogueur a visé l'Agence nationale de sécurité de l'alimentation, de l'environnement et du travail lundi.",
+      "organisation Agence nationale de sécurité de l'alimentation, de l'environnement et du travail",
+    ],
+    // Where nouns have an article, an unknown word without one before its verb is a name
+    ['fr', 'Velmoral a porté plainte.', 'organisation Velmoral'],
+    ['fr', 'Velmoral, une filiale de Ganzebor, a porté plainte.', 'organisation Velmoral'],
     // Gang or programme: the word beside the name tells
     ['fr', "Le virus Ryuk a paralysé l'entreprise.", 'malware Ryuk'],
     ['fr', "Le groupe Ryuk a revendiqué l'attaque.", 'actor Ryuk'],
