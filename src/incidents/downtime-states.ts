@@ -118,6 +118,7 @@ const stateOf = (story: Story, sentence: number, trigger: TriggerMention): State
       return hedged || negated || !isOfWork(story, sentence, trigger) ? null : 'none'
     case 'restored':
       if (negated || isAnnounced(story, sentence, trigger)) return isOfService(story, sentence, trigger) ? 'down' : null
+      if (isOfMoney(story, sentence, trigger)) return null
       return hedged || !isOfService(story, sentence, trigger, 2 * NEAR) ? null : partial ? 'part-back' : 'back'
     case 'shutdown':
       if (negated || hedged || isAdvised(story, sentence, trigger) || !isOfService(story, sentence, trigger, 2 * NEAR)) return null
@@ -142,6 +143,15 @@ const isAhead = (story: Story, time: TimeMention): boolean => {
 
 /** Whether what a time tells is still to come: services that are to be back on Monday are not back. */
 export const isToCome = (story: Story, time: TimeMention): boolean => time.future && isAhead(story, time)
+
+/** Tokens. */
+const MONEY_REACH = 5
+
+/** "Has recovered all of the 4 million": what is back is a sum. */
+const isOfMoney = (story: Story, sentence: number, trigger: TriggerMention): boolean =>
+  (story.sentences[sentence]?.amounts ?? []).some(
+    (amount) => amount.value.kind === 'money' && amount.first >= trigger.last && amount.first - trigger.last <= MONEY_REACH,
+  )
 
 /** Whether the state is said of something that serves: ordinary words ("closed", "delayed") count only then. */
 const isOfService = (story: Story, sentence: number, trigger: TriggerMention, reach = NEAR): boolean =>

@@ -67,8 +67,9 @@ export const run = (scan: Scan, casing: Casing, sentence: Sentence, at: number):
   if (isDataKind(scan, at, last) || (at > sentence.first && isDataKind(scan, at - 1, last))) return null
   // "Inc." alone names nobody
   if (last - at === 1 && layerAt(scan, at, 'legal-form')?.last === last && !hasLayer(scan, at, 'organisation')) return null
-  const plain = hitAt(scan, at, (lexeme) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class))
-  if (plain !== undefined && (last - at === 1 || plain.last === last || linkEnd(scan, sentence, at + 1) > at + 1)) return null
+  const plain = scan.hits.startingAt(at).filter(({ lexeme }) => lexeme.layer === 'trigger' && INCIDENT_WORDS.has(lexeme.class))
+  const whole = last - at === 1 || linkEnd(scan, sentence, at + 1) > at + 1
+  if (plain.some((hit) => whole || hit.last === last)) return null
   // "Anne Berg of the Directorate of Health": a person's name ends before what the person belongs to
   const alone = runEnd(scan, casing, sentence, at, false)
   if (alone < last && alone - at > 1 && hasLayer(scan, at, 'given-name')) last = alone
