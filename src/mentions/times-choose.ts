@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/article.js'
 import { CAPITAL, GLUED, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.js'
 import * as c from './times-categories.js'
-import { type Constituent, parseRun, type Run } from './times-chart.js'
+import { type Constituent, lookUp, parseRun, type Run } from './times-chart.js'
 import type { Grammar } from './times-rules.js'
 
 /** Which of equally long readings is preferred: the one that says most. */
@@ -33,7 +33,7 @@ export const choose = (grammar: Grammar, run: Run, tokens: Tokens, sentence: Sen
   for (let at = 0; at < run.count; at++) {
     for (let k = run.open[at] as number; k < (run.close[at] as number); k++) {
       const part = run.parts[k] as Constituent
-      if ((part.category & c.MENTION) !== 0 && standsAlone(part, run, tokens, sentence, lookAhead)) candidates.push(part)
+      if ((part.category & c.MENTION) !== 0 && standsAlone(grammar, part, run, tokens, sentence, lookAhead)) candidates.push(part)
     }
   }
   if (candidates.length < 2) return candidates[0]?.category === c.NONE ? [] : candidates
@@ -58,7 +58,7 @@ const better = (a: Constituent, b: Constituent): Constituent => {
 /** "Two days before, …", not "two days before the attack". */
 const ALONE: ReadonlySet<string> = new Set(['laterAlone', 'earlierAlone'])
 
-const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): boolean => {
+const standsAlone = (grammar: Grammar, part: Constituent, run: Run, tokens: Tokens, sentence: Sentence, lookAhead: boolean): boolean => {
   const first = run.token[part.from] as number
   const final = run.token[part.to - 1] as number
   if (part.category === c.NONE) return true
@@ -69,7 +69,7 @@ const standsAlone = (part: Constituent, run: Run, tokens: Tokens, sentence: Sent
   // "1:17" alone is the length of a video, or a score.
   if (part.category === c.CLOCK)
     return part.rule !== 'clock' || part.to - part.from !== 3 || character(tokens, run.token[part.from + 1] as number) !== ':'
-  if (part.category === c.YEAR) return isYear(part, tokens, first, final, sentence, lookAhead)
+  if (part.category === c.YEAR) return isYear(grammar, part, tokens, first, final, sentence, lookAhead)
   return true
 }
 
@@ -97,7 +97,15 @@ const touchesFigures = (tokens: Tokens, first: number, final: number, sentence: 
 }
 
 /** Four figures alone are a year where nothing speaks against it: "Windows 2019", "2021-1234" and "2500 patients" are none. */
-const isYear = (part: Constituent, tokens: Tokens, first: number, final: number, sentence: Sentence, lookAhead: boolean): boolean => {
+const isYear = (
+  grammar: Grammar,
+  part: Constituent,
+  tokens: Tokens,
+  first: number,
+  final: number,
+  sentence: Sentence,
+  lookAhead: boolean,
+): boolean => {
   const { meaning } = part
   if (meaning.kind !== 'when' || meaning.when.is !== 'year' || meaning.when.year < 1950 || meaning.when.year > 2060)
     return lookAhead && part.rule === 'spokenYear'
@@ -105,7 +113,9 @@ const isYear = (part: Constituent, tokens: Tokens, first: number, final: number,
   if (first > sentence.first) {
     const before = tokens.flags[first - 1] as number
     if (tokens.kind[first - 1] === NUMBER) return false
-    if (tokens.kind[first - 1] === WORD && (before & CAPITAL) !== 0) return false
+    // "Bereits 2019": a word of the calendar has its capital from the sentence that it begins
+    if (tokens.kind[first - 1] === WORD && (before & CAPITAL) !== 0 && !(first - 1 === sentence.first && lookUp(grammar, tokens, first - 1) >= 0))
+      return false
     if (character(tokens, first - 1) === '©') return false
     if (tokens.kind[first - 1] === PUNCTUATION && ((tokens.flags[first] as number) & GLUED) !== 0 && !'("«“'.includes(character(tokens, first - 1)))
       return false
