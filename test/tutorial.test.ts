@@ -18,6 +18,7 @@ const workplace = (): { readonly folder: string; readonly env: Record<string, st
     'src',
     'scripts',
     'bin',
+    'seeds',
     'docs',
     'package.json',
     'tsconfig.json',
