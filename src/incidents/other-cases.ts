@@ -64,7 +64,7 @@ const isNews = (story: Story, sentence: number, cue: { readonly first: number; r
  */
 export const isAnotherCase = (story: Story, victim: Victim, main: Victim): boolean => {
   if (victim.statements.length === 0) return false
-  if (isRecalled(story, victim) || isOfAnotherTime(story, victim, main)) return true
+  if (isRecalled(story, victim) || isOfAnotherTime(story, victim, main) || isAsideOfPast(story, victim, main)) return true
   const mainIsPresent = main.statements.length === 0 || main.statements.some((statement) => !isPast(story, statement.sentence))
   // A heading announces what the text below it dates
   const below = victim.statements.filter(({ sentence }) => story.sentences[sentence]?.sentence.role !== 'heading')
@@ -103,6 +103,33 @@ const isOfAnotherTime = (story: Story, victim: Victim, main: Victim): boolean =>
   const others = attackTimes(story, main, victim.entity)
   return own.length > 0 && others.length > 0 && own.every((time) => others.every((other) => daysBetween(time, other) > APART))
 }
+
+/** Days before publication from which on an attack told in passing, with the only date so old, is not the news. */
+const LONG_AGO = 30
+
+/** "The town's power firm was hit in July", at the end of October's news of the town: whoever is told of once, with a date that the rest has no like of. */
+const isAsideOfPast = (story: Story, { entity, statements }: Victim, main: Victim): boolean => {
+  const published = story.scan.article.published?.value
+  const [first] = statements
+  if (published == null || first === undefined || entity === null) return false
+  const { sentence } = first
+  if (statements.some((other) => other.sentence !== sentence) || weightOf(story, sentence) > 1 || isHitIn(story, sentence, main.entity)) return false
+  const isOld = ({ value }: TimeMention): boolean => {
+    if (value.latest === null || published.earliest === null) return false
+    return Date.parse(published.earliest) - Date.parse(value.latest) > LONG_AGO * DAY
+  }
+  return (
+    ownTimes(story, sentence).some(isOld) &&
+    story.sentences.every((_, other) => other === sentence || !ownTimes(story, other).some(isOld)) &&
+    entity.mentions.every((mention) => mention.sentence === sentence)
+  )
+}
+
+/** Whether a sentence says that somebody was hit; "the town's power firm was hit" says it not of the town. */
+const isHitIn = (story: Story, sentence: number, entity: Entity | null): boolean =>
+  statementsIn(story, sentence).some(
+    ({ says, names: { victim = [] } }) => says === 'victim' && victim.some((mention) => story.entities.of(mention) === entity),
+  )
 
 /** When somebody was hit: the times in the sentences that say so, and where these have none in those of the same block that lead to them. */
 const attackTimes = (story: Story, { entity, statements }: Victim, other: Entity | null): TimeMention[] => {
