@@ -14,7 +14,7 @@ describe('who was hit, in English', () => {
     ],
     [
       'who paid to decrypt',
-      'Hackers locked the files of Marlow with ransomware. The city of Torrance paid $2,000 to unlock 23 servers.',
+      'Hackers locked the files of Marlow with ransomware. The city of Torrance paid $3,400 to decrypt its archive.',
       [['Marlow', 'city of Torrance']],
     ],
     [
@@ -29,7 +29,7 @@ describe('who was hit, in English', () => {
     ],
     [
       'last week is when the news happened',
-      'A hospital paid a ransom of $55,000 last week. Last week attackers breached the network of Hancott Health with ransomware.',
+      'A hospital paid $48,000 of ransom last week. Last week attackers breached the network of Hancott Health with ransomware.',
       [['Hancott Health']],
     ],
     [
