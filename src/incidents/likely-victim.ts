@@ -4,7 +4,7 @@ import type { Entity } from './entities.js'
 import { ownRole } from './roles.js'
 import { chooseBetween } from './second-reading.js'
 import { hasManySigns } from './signs.js'
-import { isPlatform, standings } from './standing.js'
+import { BYSTANDERS, ENFORCERS, isPlatform, standings } from './standing.js'
 import { type Story, triggersIn } from './story.js'
 import { isCarrier, isIdle, type Victim, weightOf } from './victims.js'
 
@@ -15,10 +15,6 @@ const ENOUGH_STANDING = 1.5
 
 /** Standing from which on a name is taken for a body's, though only its capitals tell. */
 const PROMINENT = 4
-
-/** Roles of bodies that speak and act in such articles without being hit. */
-const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
-const ENFORCERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority'])
 
 /** Media tell of others, but hardly in a title, where they are news themselves. */
 const isBystander = (role: string | null, weight: number): boolean => role !== null && BYSTANDERS.has(role) && (ENFORCERS.has(role) || weight < 3)

@@ -35,8 +35,8 @@ const OFTEN = 8
 const EARLY = 15
 
 /** Roles of bodies that speak and act in such articles without being hit. */
-const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
-const ENFORCERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority'])
+export const BYSTANDERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority', 'responder', 'source', 'vendor'])
+export const ENFORCERS: ReadonlySet<string> = new Set(['law-enforcement', 'investigator', 'authority'])
 const MAKERS: ReadonlySet<string> = new Set(['responder', 'vendor'])
 
 /** Social networks and the like, through which things are told. */
